@@ -1,0 +1,47 @@
+//! Turns the catalogues and packs from TOML, which people write, into compact JSON, which the library reads.
+//!
+//! A pack is found by lying in `data/packs`; nothing here or in `src` names one.
+
+use std::{
+    error::Error,
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Writes `catalogue.json` (`{"facts": […], "measures": […]}`) and `packs.jsonl` (a pack a line, by file name).
+pub fn compile(data: &Path, out_dir: &Path) -> Result<(), Box<dyn Error>> {
+    let facts = read(&data.join("facts.toml"))?;
+    let measures = read(&data.join("measures.toml"))?;
+    let catalogue =
+        serde_json::json!({ "facts": facts["facts"], "measures": measures["measures"] });
+    fs::write(out_dir.join("catalogue.json"), catalogue.to_string())?;
+
+    let folder = data.join("packs");
+    println!("cargo:rerun-if-changed={}", folder.display());
+    let mut files: Vec<PathBuf> = fs::read_dir(&folder)?
+        .map(|entry| entry.map(|e| e.path()))
+        .collect::<Result<_, _>>()?;
+    files.retain(|file| file.extension().is_some_and(|ext| ext == "toml"));
+    files.sort();
+    let packs = files
+        .iter()
+        .map(|file| {
+            let mut pack = read(file)?;
+            // Scenarios test a pack; they are no part of what is shipped.
+            if let Some(table) = pack.as_object_mut() {
+                table.remove("scenarios");
+            }
+            Ok(pack.to_string())
+        })
+        .collect::<Result<Vec<_>, Box<dyn Error>>>()?;
+    fs::write(out_dir.join("packs.jsonl"), packs.join("\n"))?;
+    Ok(())
+}
+
+fn read(file: &Path) -> Result<serde_json::Value, Box<dyn Error>> {
+    println!("cargo:rerun-if-changed={}", file.display());
+    let text = fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
+    let table: toml::Table =
+        toml::from_str(&text).map_err(|e| format!("{}: {e}", file.display()))?;
+    Ok(serde_json::to_value(table)?)
+}

@@ -1,0 +1,152 @@
+//! Finds what a text takes out of its own statement: "not including …", "… excepted".
+//!
+//! The triggers are short and stand inside ordinary words too (dust removal, non-metal), so a list of such words is
+//! kept, and a bare 除 counts only with its closing 外 or at the beginning of a bracket.
+
+use super::words::{Kind, Marks};
+
+/// A stretch that the text excludes, in folded characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Excluded {
+    /// First excluded character.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// Where the trigger begins.
+    pub by_start: usize,
+    /// One past the end of the trigger.
+    pub by_end: usize,
+}
+
+/// The excluded stretches of a folded text whose words have been marked.
+#[must_use]
+pub fn find(chars: &[char], marks: &Marks) -> Vec<Excluded> {
+    let allowed: Vec<_> = marks.of(Kind::Allow).collect();
+    let is_allowed = |start: usize, end: usize| {
+        allowed
+            .iter()
+            .any(|word| word.start < end && start < word.end)
+    };
+    let mut found: Vec<Excluded> = Vec::new();
+    for trigger in marks
+        .of(Kind::ExcludeBefore)
+        .filter(|trigger| !is_allowed(trigger.start, trigger.end))
+    {
+        if found.last().is_some_and(|last| trigger.start < last.end) {
+            continue;
+        }
+        let end = match chars.get(trigger.start) {
+            Some('除') => exception_end(chars, trigger.start),
+            Some('非') => item_end(chars, trigger.start),
+            _ => Some(clause_end(chars, trigger.end)),
+        };
+        if let Some(end) = end.filter(|end| *end > trigger.end) {
+            found.push(Excluded {
+                start: trigger.end,
+                end,
+                by_start: trigger.start,
+                by_end: trigger.end,
+            });
+        }
+    }
+    for trigger in marks.of(Kind::ExcludeAfter) {
+        let start = clause_start(chars, trigger.start);
+        let covered = found
+            .iter()
+            .any(|other| other.start < trigger.end && trigger.start <= other.end);
+        if start < trigger.start && !covered && chars.get(trigger.start) == Some(&'除') {
+            found.push(Excluded {
+                start,
+                end: trigger.start,
+                by_start: trigger.start,
+                by_end: trigger.end,
+            });
+        }
+    }
+    found.sort_by_key(|excluded| excluded.start);
+    found
+}
+
+fn is_hard_break(char: char) -> bool {
+    matches!(char, ';' | '\n' | '.' | '!' | '?')
+}
+
+/// The end of a 除 … 外, or of the bracket that a 除 opens; none when the 除 excludes nothing.
+fn exception_end(chars: &[char], start: usize) -> Option<usize> {
+    let after_open = start.checked_sub(1).and_then(|before| chars.get(before)) == Some(&'(');
+    for (at, char) in chars.iter().enumerate().skip(start + 1) {
+        match char {
+            '外' => return Some(at),
+            ')' if after_open => return Some(at),
+            // Another 除 belongs to 除外, which looks backwards.
+            '除' | ')' | '(' => return None,
+            other if is_hard_break(*other) => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The end of the listed item; a 非 inside a longer word excludes nothing.
+fn item_end(chars: &[char], start: usize) -> Option<usize> {
+    let before = start.checked_sub(1).and_then(|before| chars.get(before));
+    let at_item_start =
+        before.is_none_or(|before| matches!(before, '、' | ',' | ':' | '(' | ';' | '\n' | '.'));
+    at_item_start.then(|| {
+        (start + 1..chars.len())
+            .find(|at| {
+                chars.get(*at).is_some_and(|char| {
+                    matches!(char, '、' | ',' | ')' | '(') || is_hard_break(*char)
+                })
+            })
+            .unwrap_or(chars.len())
+    })
+}
+
+/// The end of the bracket that encloses `start`, else of the clause.
+fn clause_end(chars: &[char], start: usize) -> usize {
+    let enclosed = is_enclosed(chars, start);
+    let mut depth = 0usize;
+    for (at, char) in chars.iter().enumerate().skip(start) {
+        match char {
+            '(' => depth += 1,
+            ')' if depth == 0 => return at,
+            ')' => depth -= 1,
+            ',' if depth == 0 && !enclosed => return at,
+            other if is_hard_break(*other) && !enclosed => return at,
+            _ => {}
+        }
+    }
+    chars.len()
+}
+
+fn is_enclosed(chars: &[char], at: usize) -> bool {
+    let mut depth = 0usize;
+    for char in chars.iter().take(at).rev() {
+        match char {
+            ')' => depth += 1,
+            '(' if depth == 0 => {
+                // A bracket that never closes encloses nothing.
+                return chars.iter().skip(at).any(|later| *later == ')');
+            }
+            '(' => depth -= 1,
+            _ => {}
+        }
+    }
+    false
+}
+
+fn clause_start(chars: &[char], end: usize) -> usize {
+    let mut depth = 0usize;
+    for (at, char) in chars.iter().enumerate().take(end).rev() {
+        match char {
+            ')' => depth += 1,
+            '(' if depth > 0 => depth -= 1,
+            '(' => return at + 1,
+            ',' | ':' if depth == 0 => return at + 1,
+            other if depth == 0 && is_hard_break(*other) => return at + 1,
+            _ => {}
+        }
+    }
+    0
+}

@@ -1,0 +1,86 @@
+//! The features of a reading: single symbols and neighbours, with how often each counts.
+
+use super::clauses::Weight;
+use super::reading::Reading;
+use super::tokens::{pair, single};
+
+/// A feature of a text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Feature {
+    /// Which feature.
+    pub key: u64,
+    /// How often it occurs, weighted by clause.
+    pub count: f64,
+    /// First folded character of an occurrence in a clause of the greatest weight.
+    pub start: usize,
+    /// One past its last.
+    pub end: usize,
+}
+
+/// A single symbol says less than two neighbours.
+const SINGLE: f64 = 0.5;
+/// Words of an aside, against those of a full clause.
+const ASIDE: f64 = 0.3;
+
+/// The features of the clauses that are chosen by weight, sorted by key, each once.
+#[must_use]
+pub fn features(reading: &Reading, chosen: impl Fn(Weight) -> bool) -> Vec<Feature> {
+    let mut found = Vec::with_capacity(reading.text.chars.len() * 2);
+    for clause in reading
+        .clauses
+        .iter()
+        .filter(|clause| chosen(clause.weight))
+    {
+        let weight = if clause.weight == Weight::Aside {
+            ASIDE
+        } else {
+            1.0
+        };
+        let symbols = reading.symbols(*clause);
+        for symbol in &symbols {
+            found.push(Feature {
+                key: single(*symbol),
+                count: SINGLE * weight,
+                start: symbol.start,
+                end: symbol.end,
+            });
+        }
+        for (left, right) in symbols
+            .iter()
+            .zip(symbols.iter().skip(1))
+            .filter(|(_, right)| right.joined)
+        {
+            found.push(Feature {
+                key: pair(*left, *right),
+                count: weight,
+                start: left.start,
+                end: right.end,
+            });
+        }
+    }
+    found.sort_by(|a, b| {
+        a.key
+            .cmp(&b.key)
+            .then(b.count.total_cmp(&a.count))
+            .then(a.start.cmp(&b.start))
+    });
+    found.dedup_by(|next, kept| {
+        let same = next.key == kept.key;
+        if same {
+            kept.count += next.count;
+        }
+        same
+    });
+    found
+}
+
+/// How many informative symbols the chosen clauses hold.
+#[must_use]
+pub fn symbol_count(reading: &Reading, chosen: impl Fn(Weight) -> bool) -> usize {
+    reading
+        .clauses
+        .iter()
+        .filter(|clause| chosen(clause.weight))
+        .map(|clause| reading.symbols(*clause).len())
+        .sum()
+}

@@ -1,0 +1,164 @@
+//! Folds a text so that one spelling stands for all: width, case, traditional forms, blanks.
+//!
+//! Every folded character remembers which character of the original it came from, so that whatever is found can be
+//! shown in the words of the person. Folding twice gives the same as folding once.
+
+use std::sync::OnceLock;
+
+/// A folded text with its way back to the original.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Normalised {
+    /// The folded characters.
+    pub chars: Vec<char>,
+    /// For each folded character the place of its original, counted in Unicode scalar values.
+    pub origin: Vec<usize>,
+}
+
+impl Normalised {
+    /// Folds `text`.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let mut folded = Self {
+            chars: Vec::with_capacity(text.len() / 2),
+            origin: Vec::with_capacity(text.len() / 2),
+        };
+        let mut blank = None;
+        for (at, original) in text.chars().enumerate() {
+            if is_invisible(original) {
+                continue;
+            }
+            if original.is_whitespace() {
+                // A line break ends a statement; any other blank matters only between words of Latin letters.
+                if matches!(original, '\n' | '\r' | '\u{2028}' | '\u{2029}') {
+                    blank = None;
+                    folded.push('\n', at);
+                } else {
+                    blank.get_or_insert(at);
+                }
+                continue;
+            }
+            let mut parts = [None; 4];
+            fold(original, &mut parts);
+            for part in parts.into_iter().flatten() {
+                if let Some(place) = blank.take()
+                    && is_word(part)
+                    && folded.chars.last().copied().is_some_and(is_word)
+                {
+                    folded.push(' ', place);
+                }
+                folded.push(part, at);
+            }
+        }
+        folded
+    }
+
+    fn push(&mut self, folded: char, at: usize) {
+        self.chars.push(folded);
+        self.origin.push(at);
+    }
+
+    /// The span of the original that the folded span `start..end` came from, in Unicode scalar values.
+    #[must_use]
+    pub fn original_span(&self, start: usize, end: usize) -> (usize, usize) {
+        let first = self.origin.get(start).copied().unwrap_or_default();
+        let last = end
+            .checked_sub(1)
+            .and_then(|last| self.origin.get(last))
+            .map_or(first, |last| last + 1);
+        (first, last)
+    }
+}
+
+/// Whether a folded character belongs to a word of Latin, Greek or Cyrillic letters or digits.
+#[must_use]
+pub fn is_word(folded: char) -> bool {
+    folded.is_ascii_alphanumeric() || (folded.is_alphabetic() && u32::from(folded) < 0x0590)
+}
+
+/// Whether a character is a Han character.
+#[must_use]
+pub fn is_han(folded: char) -> bool {
+    matches!(u32::from(folded), 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x2_0000..=0x3_134F)
+}
+
+fn is_invisible(original: char) -> bool {
+    matches!(u32::from(original), 0x00AD | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x2064 | 0xFE00..=0xFE0F | 0xFEFF)
+        || (original.is_control() && !original.is_whitespace())
+}
+
+fn fold(original: char, parts: &mut [Option<char>; 4]) {
+    let signs: &str = match original {
+        '℃' => "°c",
+        '㎡' => "m2",
+        '㎥' => "m3",
+        '㎜' => "mm",
+        '㎝' => "cm",
+        '㎞' => "km",
+        '㎏' => "kg",
+        '№' => "no",
+        '™' => "tm",
+        'Ⅰ' | 'ⅰ' => "i",
+        'Ⅱ' | 'ⅱ' => "ii",
+        'Ⅲ' | 'ⅲ' => "iii",
+        'Ⅳ' | 'ⅳ' => "iv",
+        'Ⅴ' | 'ⅴ' => "v",
+        'Ⅵ' | 'ⅵ' => "vi",
+        'Ⅶ' | 'ⅶ' => "vii",
+        'Ⅷ' | 'ⅷ' => "viii",
+        '“' | '”' | '„' | '「' | '」' | '『' | '』' | '《' | '》' | '〈' | '〉' => {
+            "\""
+        }
+        '‘' | '’' => "'",
+        '【' | '〔' | '［' | '[' | '｛' | '{' => "(",
+        '】' | '〕' | '］' | ']' | '｝' | '}' => ")",
+        '。' | '｡' => ";",
+        '、' | '､' | '・' | '·' => "、",
+        '—' | '–' | '―' | '‐' | '‑' => "-",
+        _ => {
+            if let Some(slot) = parts.first_mut() {
+                *slot = Some(fold_one(original));
+            }
+            return;
+        }
+    };
+    for (slot, sign) in parts.iter_mut().zip(signs.chars()) {
+        *slot = Some(sign);
+    }
+}
+
+fn fold_one(original: char) -> char {
+    let code = u32::from(original);
+    let half = match code {
+        0xFF01..=0xFF5E => char::from_u32(code - 0xFEE0).unwrap_or(original),
+        _ => original,
+    };
+    if half.is_ascii() {
+        return half.to_ascii_lowercase();
+    }
+    if is_han(half) {
+        return simplified(half);
+    }
+    let mut lower = half.to_lowercase();
+    match (lower.next(), lower.next()) {
+        (Some(one), None) => one,
+        _ => half,
+    }
+}
+
+fn simplified(han: char) -> char {
+    static PAIRS: OnceLock<Vec<(char, char)>> = OnceLock::new();
+    let pairs = PAIRS.get_or_init(|| {
+        let mut chars = include_str!(concat!(env!("OUT_DIR"), "/variants.txt")).chars();
+        let mut pairs = Vec::new();
+        while let (Some(from), Some(to)) = (chars.next(), chars.next()) {
+            pairs.push((from, to));
+        }
+        pairs.sort_unstable();
+        pairs
+    });
+    pairs
+        .binary_search_by_key(&han, |pair| pair.0)
+        .ok()
+        .and_then(|at| pairs.get(at))
+        .map_or(han, |pair| pair.1)
+}

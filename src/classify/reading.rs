@@ -1,0 +1,116 @@
+//! A text as the model sees it: folded, split into clauses, with what does not count hidden.
+
+use super::clauses::{self, Clause, Weight};
+use super::exclusions::{self, Excluded};
+use super::normalise::{Normalised, is_han, is_word};
+use super::tokens::{Symbol, symbols};
+use super::words::{Kind, Marks};
+
+/// Why a folded character does not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hidden {
+    /// It counts.
+    No,
+    /// It belongs to a function word.
+    Stop,
+    /// It belongs to a stock phrase.
+    Boilerplate,
+    /// The text excludes it.
+    Excluded,
+}
+
+/// A text made ready for the model.
+#[derive(Debug)]
+pub struct Reading {
+    /// The folded text.
+    pub text: Normalised,
+    /// Its clauses from left to right.
+    pub clauses: Vec<Clause>,
+    /// What the text excludes.
+    pub excluded: Vec<Excluded>,
+    hidden: Vec<Hidden>,
+}
+
+impl Reading {
+    /// Reads `text`.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let text = Normalised::new(text);
+        let marks = Marks::new(&text.chars);
+        let mut hidden = vec![Hidden::No; text.chars.len()];
+        let mut hide = |start: usize, end: usize, why: Hidden| {
+            for slot in hidden.iter_mut().take(end).skip(start) {
+                *slot = why;
+            }
+        };
+        for word in marks.of(Kind::Stop) {
+            hide(word.start, word.end, Hidden::Stop);
+        }
+        for word in marks.of(Kind::Boilerplate) {
+            hide(word.start, word.end, Hidden::Boilerplate);
+        }
+        let excluded = exclusions::find(&text.chars, &marks);
+        for stretch in &excluded {
+            hide(
+                stretch.by_start.min(stretch.start),
+                stretch.end.max(stretch.by_end),
+                Hidden::Excluded,
+            );
+        }
+        let verbs = marks.without(|word| {
+            matches!(
+                hidden.get(word.start),
+                Some(Hidden::Boilerplate | Hidden::Excluded)
+            )
+        });
+        let clauses = clauses::split(&text.chars, &verbs);
+        Self {
+            text,
+            clauses,
+            excluded,
+            hidden,
+        }
+    }
+
+    /// Whether nothing of a folded character counts, not even within a term.
+    #[must_use]
+    pub fn is_void(&self, at: usize) -> bool {
+        matches!(
+            self.hidden.get(at),
+            Some(Hidden::Boilerplate | Hidden::Excluded)
+        )
+    }
+
+    /// Whether a folded character is no part of an informative symbol.
+    #[must_use]
+    pub fn is_hidden(&self, at: usize) -> bool {
+        self.hidden.get(at).is_some_and(|why| *why != Hidden::No)
+    }
+
+    /// The informative symbols of a clause.
+    #[must_use]
+    pub fn symbols(&self, clause: Clause) -> Vec<Symbol> {
+        symbols(&self.text.chars, clause.start, clause.end, |at| {
+            self.is_hidden(at)
+        })
+    }
+
+    /// How far the clause at a folded character counts.
+    #[must_use]
+    pub fn weight_at(&self, at: usize) -> Weight {
+        let place = self.clauses.partition_point(|clause| clause.end <= at);
+        self.clauses
+            .get(place)
+            .map_or(Weight::Full, |clause| clause.weight)
+    }
+
+    /// How many folded characters of the text are letters or Han characters at all.
+    #[must_use]
+    pub fn letters(&self) -> usize {
+        self.text
+            .chars
+            .iter()
+            .filter(|char| is_han(**char) || is_word(**char))
+            .count()
+    }
+}

@@ -1,0 +1,147 @@
+//! What a classification gives back, as it is written to JSON.
+
+use serde::{Serialize, Serializer};
+
+use super::{Verdict, is_empty};
+use crate::taxonomy::Note;
+
+/// The result of a classification.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Classification {
+    /// Classes of the nine categories, most probable first.
+    pub candidates: Vec<Candidate>,
+    /// Categories, most probable first.
+    pub level1: Vec<LevelShare>,
+    /// Sub-categories, most probable first, at most ten.
+    pub level2: Vec<LevelShare>,
+    /// Probability that the business is in none of the nine.
+    #[serde(serialize_with = "rounded")]
+    pub none: f64,
+    /// What follows from it.
+    pub verdict: Verdict,
+    /// Terms that the text itself takes out.
+    pub excluded: Vec<ExcludedTerm>,
+    /// The industry outside the nine categories that the text resembles most.
+    pub nearest: Option<Nearest>,
+    /// What a reader should know of this result.
+    pub note: Option<Note>,
+}
+
+/// A class that the business may belong to.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Candidate {
+    /// Its code, or that of the class above it for a row without a code.
+    pub code: &'static str,
+    /// The name that goes with the code.
+    pub name: &'static str,
+    /// The level that goes with the code, 2 or 3.
+    pub level: u8,
+    /// Codes of the classes above, highest first.
+    pub parents: Vec<&'static str>,
+    /// Name of the row without a code of its own that matched.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub row: Option<&'static str>,
+    /// Probability that the business belongs to it.
+    #[serde(serialize_with = "rounded")]
+    pub probability: f64,
+    /// The words that say so, in the order of the text.
+    pub evidence: Vec<Evidence>,
+    /// For a class reached by an industry's code: the products that alone belong to it.
+    #[serde(skip_serializing_if = "is_empty")]
+    pub products: Vec<&'static str>,
+}
+
+/// Words of the text that speak for a class.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Evidence {
+    /// First character.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// The words as written.
+    pub text: String,
+    /// How they were found.
+    pub kind: EvidenceKind,
+    /// The folded term, or the word or pair of characters that the model knows.
+    pub term: String,
+}
+
+/// How evidence was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EvidenceKind {
+    /// The name of the class.
+    Name,
+    /// A listed product or service.
+    Product,
+    /// An everyday word, abbreviation or English word.
+    Synonym,
+    /// Characters that are typical of the sub-category.
+    Ngram,
+}
+
+/// Probability of a category or sub-category.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct LevelShare {
+    /// Its code.
+    pub code: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// Probability that the business belongs to it.
+    #[serde(serialize_with = "rounded")]
+    pub probability: f64,
+}
+
+/// Words that the text takes out of its own statement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ExcludedTerm {
+    /// First character.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// The words as written.
+    pub text: String,
+    /// The words that exclude them.
+    pub by: String,
+}
+
+/// An industry outside the nine categories.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Nearest {
+    /// Its GB/T 4754-2017 code.
+    pub code: &'static str,
+    /// Its name.
+    pub name: &'static str,
+}
+
+impl Classification {
+    /// The same result with spans in UTF-16 code units of `text`, the text that was classified.
+    #[must_use]
+    pub fn into_utf16(mut self, text: &str) -> Self {
+        let mut places = Vec::with_capacity(text.len() + 1);
+        let mut at = 0;
+        for char in text.chars() {
+            places.push(at);
+            at += char.len_utf16();
+        }
+        places.push(at);
+        let place = |scalar: usize| places.get(scalar).copied().unwrap_or(at);
+        for evidence in self
+            .candidates
+            .iter_mut()
+            .flat_map(|candidate| &mut candidate.evidence)
+        {
+            (evidence.start, evidence.end) = (place(evidence.start), place(evidence.end));
+        }
+        for term in &mut self.excluded {
+            (term.start, term.end) = (place(term.start), place(term.end));
+        }
+        self
+    }
+}
+
+/// Four decimals say all that a probability can; longer tails would only differ without meaning.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+fn rounded<S: Serializer>(probability: &f64, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_f64((probability * 10_000.0).round() / 10_000.0)
+}

@@ -1,0 +1,295 @@
+//! `assess`: the measures that would apply to a business, or to each of several.
+
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use policy_checker::policy::{
+    Assessment, Date, PackSet, RawFacts, assess,
+    assess::AssessedMeasure,
+    fact::FactError,
+    pack::{self, format::Status, set::PackSetError},
+};
+use serde::Deserialize;
+
+use super::{
+    Failure, Lang,
+    input::{self, Line, LineError, Reason},
+    today::today,
+};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// What is known of the business: a JSON object, or one a line; - for standard input
+    #[arg(long)]
+    facts: PathBuf,
+    /// The day of the assessment; today unless told
+    #[arg(long)]
+    as_of: Option<Date>,
+    /// A further pack, TOML or JSON; may be repeated
+    #[arg(long = "pack")]
+    packs: Vec<PathBuf>,
+    /// Language of the text
+    #[arg(long, value_enum, default_value_t)]
+    lang: Lang,
+    /// JSON instead of text
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Failure> {
+    let packs = load_packs(&arguments.packs)?;
+    let as_of = arguments.as_of.unwrap_or_else(today);
+    let text = input::read_whole(&arguments.facts)?;
+    let write = |assessment: &Assessment, out: &mut dyn Write| -> Result<(), Failure> {
+        if arguments.json {
+            serde_json::to_writer(&mut *out, assessment)?;
+            Ok(writeln!(out)?)
+        } else {
+            write_text(assessment, arguments.lang, out)
+        }
+    };
+    let filled = text.lines().filter(|line| !line.trim().is_empty()).count();
+    let several = filled > 1
+        && text
+            .lines()
+            .all(|line| line.trim().is_empty() || is_complete(line));
+    if !several {
+        let raw = parse(&text).map_err(|(path, message)| {
+            Failure::input(format!("{}: {}", at(&arguments.facts, &path), message))
+        })?;
+        let facts = packs
+            .read_facts(raw)
+            .map_err(|errors| Failure::Input(in_file(&arguments.facts, &errors)))?;
+        return write(&assess(&packs, &facts, as_of), out);
+    }
+    let mut bad = 0;
+    input::for_each_line(text.as_bytes(), |line, content| {
+        let Line::Text(content) = content else {
+            return Ok(());
+        };
+        let read = parse(&content).and_then(|raw| {
+            packs.read_facts(raw).map_err(|errors| {
+                let path = errors
+                    .first()
+                    .map_or_else(String::new, |error| error.path.clone());
+                (
+                    path,
+                    errors
+                        .iter()
+                        .map(ToString::to_string)
+                        .collect::<Vec<_>>()
+                        .join("; "),
+                )
+            })
+        });
+        match read {
+            Ok(facts) => write(&assess(&packs, &facts, as_of), out),
+            Err((path, message)) => {
+                bad += 1;
+                let error = Reason {
+                    code: "bad-facts",
+                    path,
+                    message,
+                };
+                serde_json::to_writer(
+                    &mut *out,
+                    &LineError {
+                        line,
+                        id: None,
+                        error,
+                    },
+                )?;
+                Ok(writeln!(out)?)
+            }
+        }
+    })?;
+    if bad == 0 {
+        Ok(())
+    } else {
+        Err(Failure::Lines(bad))
+    }
+}
+
+/// Whether a line is a JSON value of its own, so that the input is one object a line and not one object over lines.
+fn is_complete(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with('{') && line.ends_with('}')
+        || serde_json::from_str::<serde::de::IgnoredAny>(line).is_ok()
+}
+
+/// The facts, or the path and the reason why they cannot be read.
+fn parse(text: &str) -> Result<RawFacts, (String, String)> {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let mut track = serde_path_to_error::Track::new();
+    let read = RawFacts::deserialize(serde_path_to_error::Deserializer::new(
+        &mut deserializer,
+        &mut track,
+    ));
+    let facts = read.map_err(|error| {
+        let path = track.path().to_string();
+        (
+            if path == "." { String::new() } else { path },
+            error.to_string(),
+        )
+    })?;
+    deserializer
+        .end()
+        .map_err(|error| (String::new(), error.to_string()))?;
+    Ok(facts)
+}
+
+fn at(file: &Path, path: &str) -> String {
+    if path.is_empty() {
+        file.display().to_string()
+    } else {
+        format!("{}: {path}", file.display())
+    }
+}
+
+fn in_file(file: &Path, errors: &[FactError]) -> Vec<String> {
+    errors
+        .iter()
+        .map(|error| format!("{}: {error}", file.display()))
+        .collect()
+}
+
+/// Facts of one business; for commands that take no stream.
+pub(super) fn read_facts(
+    file: &Path,
+    packs: &PackSet,
+) -> Result<policy_checker::policy::Facts, Failure> {
+    let text = input::read_whole(file)?;
+    let raw = parse(&text)
+        .map_err(|(path, message)| Failure::input(format!("{}: {message}", at(file, &path))))?;
+    packs
+        .read_facts(raw)
+        .map_err(|errors| Failure::Input(in_file(file, &errors)))
+}
+
+/// The bundled packs and those of the files.
+pub(super) fn load_packs(files: &[PathBuf]) -> Result<PackSet, Failure> {
+    let texts = files
+        .iter()
+        .map(|file| read_pack(file))
+        .collect::<Result<Vec<_>, _>>()?;
+    let bundled = PackSet::bundled().map_err(|error| Failure::input(error.to_string()))?;
+    bundled
+        .with(texts.iter().map(String::as_str))
+        .map_err(|error| match error {
+            PackSetError::Pack { pack, findings } => {
+                let file = files
+                    .get(pack)
+                    .map_or_else(String::new, |file| file.display().to_string());
+                Failure::Input(
+                    findings
+                        .iter()
+                        .map(|finding| format!("{file}: {finding}"))
+                        .collect(),
+                )
+            }
+            other => Failure::input(other.to_string()),
+        })
+}
+
+/// The JSON of a pack file: a name that ends in `.json` holds it, any other TOML.
+pub(super) fn read_pack(file: &Path) -> Result<String, Failure> {
+    let text = input::read_whole(file)?;
+    if file
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+    {
+        return Ok(text);
+    }
+    pack::toml::to_json(&text)
+        .map_err(|finding| Failure::input(format!("{}: {finding}", file.display())))
+}
+
+fn write_text(assessment: &Assessment, lang: Lang, out: &mut dyn Write) -> Result<(), Failure> {
+    for document in &assessment.documents {
+        writeln!(
+            out,
+            "《{}》 {} {}",
+            document.title,
+            document.number,
+            lang.of(&document.note)
+        )?;
+    }
+    for status in [
+        Status::Applies,
+        Status::Depends,
+        Status::Defeated,
+        Status::DoesNotApply,
+    ] {
+        let entries: Vec<&AssessedMeasure> = assessment
+            .measures
+            .iter()
+            .filter(|entry| entry.status == status)
+            .collect();
+        if entries.is_empty() {
+            continue;
+        }
+        writeln!(out, "\n{} ({})", status_name(status, lang), entries.len())?;
+        for entry in entries {
+            write_measure(entry, lang, out)?;
+        }
+    }
+    if !assessment.questions.is_empty() {
+        writeln!(
+            out,
+            "\n{}: {}",
+            lang.pick("还需了解", "Still to be asked"),
+            assessment.questions.join(", ")
+        )?;
+    }
+    Ok(())
+}
+
+fn write_measure(entry: &AssessedMeasure, lang: Lang, out: &mut dyn Write) -> Result<(), Failure> {
+    writeln!(
+        out,
+        "- {} [{} / {}]",
+        lang.of(&entry.label),
+        entry.id,
+        entry.document
+    )?;
+    if entry.status == Status::DoesNotApply {
+        return Ok(());
+    }
+    writeln!(out, "  {}", lang.of(&entry.text))?;
+    if let Some(defeater) = &entry.defeated_by {
+        writeln!(
+            out,
+            "  {}: {} / {}",
+            lang.pick("被排除，依据", "Taken away by"),
+            defeater.measure,
+            defeater.document
+        )?;
+    }
+    if !entry.missing.is_empty() {
+        writeln!(
+            out,
+            "  {}: {}",
+            lang.pick("取决于", "Depends on"),
+            entry.missing.join(", ")
+        )?;
+    }
+    for (name, days) in &entry.dates {
+        let days: Vec<String> = days.iter().map(ToString::to_string).collect();
+        writeln!(out, "  {name}: {}", days.join(", "))?;
+    }
+    for clause in &entry.clauses {
+        writeln!(out, "  {}：“{}”", clause.r#ref, clause.quote)?;
+    }
+    Ok(())
+}
+
+pub(super) fn status_name(status: Status, lang: Lang) -> &'static str {
+    match status {
+        Status::Applies => lang.pick("适用", "Applies"),
+        Status::Depends => lang.pick("有待确定", "Depends"),
+        Status::Defeated => lang.pick("被排除", "Defeated"),
+        Status::DoesNotApply => lang.pick("不适用", "Does not apply"),
+    }
+}

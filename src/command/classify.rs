@@ -1,0 +1,150 @@
+//! `classify`: one business, a GB/T 4754-2017 code, or a stream of businesses.
+
+use std::io::{self, Write};
+
+use policy_checker::classify::{self, Classification, Verdict};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Failure, Lang,
+    input::{self, Line, LineError, Reason},
+};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// What the business does; without it and --code, standard input is read, one {"id", "text"} a line
+    #[arg(long, conflicts_with = "code")]
+    text: Option<String>,
+    /// Its class of GB/T 4754-2017
+    #[arg(long)]
+    code: Option<String>,
+    /// How many candidates
+    #[arg(long, default_value_t = 5)]
+    limit: usize,
+    /// Language of the text
+    #[arg(long, value_enum, default_value_t)]
+    lang: Lang,
+    /// JSON instead of text
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Failure> {
+    let result = match (&arguments.text, &arguments.code) {
+        (Some(text), _) => classify::classify(text, arguments.limit),
+        (None, Some(code)) => classify::classify_code(code, arguments.limit),
+        (None, None) => return stream(arguments.limit, out),
+    };
+    let classification =
+        result.map_err(|error| Failure::input(format!("--{}: {error}", error.path())))?;
+    if arguments.json {
+        serde_json::to_writer(&mut *out, &classification)?;
+        Ok(writeln!(out)?)
+    } else {
+        write_text(&classification, arguments.lang, out)
+    }
+}
+
+/// One line of a stream.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Business {
+    #[serde(default)]
+    id: serde_json::Value,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    id: &'a serde_json::Value,
+    #[serde(flatten)]
+    classification: &'a Classification,
+}
+
+fn stream(limit: usize, out: &mut impl Write) -> Result<(), Failure> {
+    let (mut lines, mut bad) = (0, 0);
+    input::for_each_line(io::stdin().lock(), |line, content| {
+        lines += 1;
+        let mut fail = |id: Option<&serde_json::Value>, code, path: &str, message: String| {
+            bad += 1;
+            let error = Reason {
+                code,
+                path: path.to_owned(),
+                message,
+            };
+            serde_json::to_writer(&mut *out, &LineError { line, id, error })
+        };
+        match content {
+            Line::Bad(message) => fail(None, "bad-line", "", message)?,
+            Line::Text(text) => match serde_json::from_str::<Business>(&text) {
+                Err(error) => fail(None, "bad-line", "", error.to_string())?,
+                Ok(business) => match classify::classify(&business.text, limit) {
+                    Err(error) => fail(
+                        Some(&business.id),
+                        error.code(),
+                        error.path(),
+                        error.to_string(),
+                    )?,
+                    Ok(classification) => {
+                        serde_json::to_writer(
+                            &mut *out,
+                            &Answer {
+                                id: &business.id,
+                                classification: &classification,
+                            },
+                        )?;
+                    }
+                },
+            },
+        }
+        Ok(writeln!(out)?)
+    })?;
+    match (lines, bad) {
+        (0, _) => Err(Failure::input(
+            "standard input is empty; one {\"id\", \"text\"} a line is wanted, or --text",
+        )),
+        (_, 0) => Ok(()),
+        (_, bad) => Err(Failure::Lines(bad)),
+    }
+}
+
+fn write_text(
+    classification: &Classification,
+    lang: Lang,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    let verdict = match classification.verdict {
+        Verdict::In => lang.pick("属于战略性新兴产业", "in a strategic emerging industry"),
+        Verdict::Weak => lang.pick("可能属于，把握不大", "possibly in one; not certain"),
+        Verdict::None => lang.pick(
+            "不属于九大战略性新兴产业",
+            "in none of the nine strategic emerging industries",
+        ),
+        Verdict::MoreText => lang.pick(
+            "说明太少，请再写具体些",
+            "too little to tell; please say more",
+        ),
+    };
+    writeln!(out, "{verdict}")?;
+    for candidate in &classification.candidates {
+        let words: Vec<&str> = candidate
+            .evidence
+            .iter()
+            .map(|evidence| evidence.text.as_str())
+            .collect();
+        writeln!(
+            out,
+            "  {:<8} {}  {:.0}%  {}",
+            candidate.code,
+            candidate.name,
+            candidate.probability * 100.0,
+            words.join(lang.pick("、", ", "))
+        )?;
+    }
+    let none = lang.pick("都不属于的概率", "probability of none of them");
+    Ok(writeln!(
+        out,
+        "  {none}: {:.0}%",
+        classification.none * 100.0
+    )?)
+}

@@ -1,0 +1,21 @@
+//! The rules core: from facts to verdicts, with the clause and the reason of each.
+//!
+//! [`catalogue`] says which facts and measures there are, [`pack`] reads documents as data, [`fact`] reads what is known
+//! of a business, [`assess`] decides. A verdict is exact: it is open only if two completions of the unknown facts disagree.
+
+pub mod assess;
+pub mod catalogue;
+mod completion;
+mod condition;
+pub mod date;
+pub mod fact;
+pub mod pack;
+mod question;
+mod suggestion;
+pub mod trace;
+
+pub use assess::{Assessment, assess};
+pub use catalogue::Catalogue;
+pub use date::Date;
+pub use fact::{Facts, RawFacts};
+pub use pack::{Pack, set::PackSet};

@@ -1,0 +1,177 @@
+//! Packs: one policy document each, as data.
+//!
+//! [`format`] is what authors write, [`reading`] holds it against the catalogues, [`checking`] holds it against its
+//! source text and its own scenarios, and [`set`] gathers the packs that are in force for a region.
+
+pub mod checking;
+pub mod format;
+mod reading;
+pub mod set;
+#[cfg(feature = "command")]
+pub mod toml;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use thiserror::Error;
+
+use self::format::{
+    Citation, Clause, Document, Firmness, NamedConditionFile, PackFile, Param, Scenario,
+};
+use crate::bilingual::Bilingual;
+
+use super::{
+    catalogue::{Catalogue, FactPlace},
+    condition::{Condition, Leaf},
+};
+
+/// A pack that fits the catalogues.
+#[derive(Debug)]
+pub struct Pack {
+    document: Document,
+    clauses: Vec<Clause>,
+    scenarios: Vec<Scenario>,
+    pub(super) named: Vec<Named>,
+    pub(super) conditions: Vec<Condition>,
+    pub(super) leaves: Vec<Leaf>,
+    pub(super) rules: Vec<Rule>,
+}
+
+/// How a named condition is shown.
+#[derive(Debug)]
+pub(super) struct Named {
+    pub(super) id: String,
+    pub(super) label: Bilingual,
+}
+
+/// One measure as the document has it.
+#[derive(Debug)]
+pub(super) struct Rule {
+    /// Place in the catalogue.
+    pub(super) measure: usize,
+    pub(super) firmness: Firmness,
+    pub(super) clauses: Vec<Citation>,
+    pub(super) when: Condition,
+    pub(super) cases: Vec<Case>,
+    /// `when` and one of the cases.
+    pub(super) base: Condition,
+    pub(super) says: Bilingual,
+    pub(super) act: Option<Bilingual>,
+    /// Places among the pack's rules.
+    pub(super) defeated_by: Vec<usize>,
+    /// Places of the leaves that the rule and those that defeat it read.
+    pub(super) reads: Vec<usize>,
+    pub(super) params: BTreeMap<String, Param>,
+    pub(super) dates: Vec<DateRule>,
+    pub(super) notes: Vec<Note>,
+}
+
+#[derive(Debug)]
+pub(super) struct Case {
+    pub(super) when: Condition,
+    pub(super) says: Bilingual,
+    pub(super) act: Option<Bilingual>,
+    pub(super) firmness: Option<Firmness>,
+    pub(super) clauses: Vec<Citation>,
+}
+
+#[derive(Debug)]
+pub(super) struct Note {
+    pub(super) when: Condition,
+    pub(super) says: Bilingual,
+}
+
+#[derive(Debug)]
+pub(super) struct DateRule {
+    pub(super) name: String,
+    pub(super) from: FactPlace,
+    /// Months and days to add, for each day to compute.
+    pub(super) periods: Vec<(i32, i32)>,
+    pub(super) when: Option<Condition>,
+}
+
+/// Something wrong in a pack.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Error)]
+#[error("{path}: {message}")]
+pub struct Finding {
+    /// Where: keys and places as in `rules[3].when.all[1]`.
+    pub path: String,
+    /// What is wrong, and how to mend it.
+    pub message: String,
+}
+
+/// The largest pack that is read, in bytes.
+pub const MOST_BYTES: usize = 2 * 1024 * 1024;
+
+impl Pack {
+    /// Reads a pack from JSON.
+    ///
+    /// # Errors
+    /// Everything that does not fit the format or the catalogues.
+    pub fn from_json(json: &str, catalogue: &Catalogue) -> Result<Pack, Vec<Finding>> {
+        if json.len() > MOST_BYTES {
+            let message = format!(
+                "the pack has {} bytes; at most {MOST_BYTES} are read",
+                json.len()
+            );
+            return Err(vec![Finding {
+                path: "(pack)".to_owned(),
+                message,
+            }]);
+        }
+        let deserializer = &mut serde_json::Deserializer::from_str(json);
+        let file: PackFile =
+            serde_path_to_error::deserialize(&mut *deserializer).map_err(|error| {
+                let path = error.path().to_string();
+                let path = if path == "." {
+                    "(pack)".to_owned()
+                } else {
+                    path
+                };
+                vec![Finding {
+                    path,
+                    message: error.into_inner().to_string(),
+                }]
+            })?;
+        deserializer.end().map_err(|error| {
+            vec![Finding {
+                path: "(pack)".to_owned(),
+                message: error.to_string(),
+            }]
+        })?;
+        reading::read(file, catalogue)
+    }
+
+    /// Whose document it is, and how far it binds.
+    #[must_use]
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// Every clause of the document, in printed order.
+    #[must_use]
+    pub fn clauses(&self) -> &[Clause] {
+        &self.clauses
+    }
+
+    /// How many measures it decides.
+    #[must_use]
+    pub fn rule_count(&self) -> usize {
+        self.rules.len()
+    }
+
+    /// How many scenarios it brings.
+    #[must_use]
+    pub fn scenario_count(&self) -> usize {
+        self.scenarios.len()
+    }
+}
+
+impl Named {
+    fn of(file: &NamedConditionFile) -> Named {
+        Named {
+            id: file.id.clone(),
+            label: file.label.clone(),
+        }
+    }
+}

@@ -1,0 +1,97 @@
+// axe-core finds nothing on any step, in either language; contrast is among its rules.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, describe as suite, test } from "node:test";
+import { AXE_FILE, DESKTOP, launch, PHONE, withPage } from "./support/browser.mjs";
+import { answerAll, askedFact, chooseRegion, confirmIndustry, describe, FOUNDER, submit, title } from "./support/journey.mjs";
+
+suite("accessibility", () => {
+  let browser;
+  let axe;
+  before(async () => {
+    browser = await launch();
+    axe = await readFile(AXE_FILE, "utf8");
+  });
+  after(() => browser.close());
+
+  for (const lang of ["zh", "en"]) {
+    for (const viewport of [PHONE, DESKTOP]) {
+      test(`every step, ${lang}, ${viewport.width} px`, () =>
+        withPage(browser, { viewport }, (page) => walk(page, lang, () => check(page, axe))));
+    }
+  }
+
+  test("a failure to load", () =>
+    withPage(browser, { prepare: (page) => page.route("**/*.wasm", (route) => route.abort()) }, (page) => check(page, axe)));
+});
+
+async function walk(page, lang, look) {
+  if (lang === "en") {
+    await page.click(".language");
+  }
+  await look();
+  await submit(page);
+  await look();
+  await page.click(".ways-list button >> nth=0");
+  await page.waitForSelector("#industry-code");
+  await look();
+  await page.goBack();
+  await page.click(".ways-list button >> nth=1");
+  await page.waitForSelector(".tree");
+  await look();
+  await page.click(".tree-open >> nth=2");
+  await page.waitForSelector("#tick-3");
+  await page.check("#tick-3");
+  await look();
+  await page.goBack();
+  await page.goBack();
+  await describe(page, "从事集成电路晶圆制造、封装测试及销售（不含生物医药研发）");
+  await look();
+  await page.click(".more-detail summary");
+  await look();
+  await submitEmpty(page);
+  await look();
+  await confirmIndustry(page);
+  await look();
+  await chooseRegion(page, "jiangbei");
+  const kinds = new Set();
+  for (let asked = 0; asked < 40 && (await page.$(".summary")) === null; asked += 1) {
+    const kind = await page.evaluate(() => document.querySelector("form .date, form .choice-input").type ?? "date");
+    if (!kinds.has(kind)) {
+      kinds.add(kind);
+      await look();
+      await submit(page);
+      await look();
+    }
+    const before = await title(page);
+    const fact = await askedFact(page);
+    await answerOne(page, fact);
+    await page.waitForFunction((old) => document.querySelector("h1").textContent.trim() !== old, before);
+  }
+  await answerAll(page, FOUNDER);
+  await look();
+  await page.click(".tools .text-button >> nth=0");
+  await look();
+}
+
+/** Nothing is ticked on the industry step but what was ticked in the tree. */
+async function submitEmpty(page) {
+  for (const ticked of await page.$$("input:checked")) {
+    await ticked.uncheck();
+  }
+  await submit(page);
+}
+
+async function answerOne(page, fact) {
+  const { answer } = await import("./support/journey.mjs");
+  await answer(page, FOUNDER[fact]);
+}
+
+async function check(page, axe) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, { preload: false, resultTypes: ["violations"] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(" | ")}`);
+  });
+  assert.deepEqual(found, [], await title(page));
+}

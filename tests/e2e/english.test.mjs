@@ -1,0 +1,74 @@
+// English is a whole language of the page: Chinese is left only where it is quoted, and is marked as Chinese.
+import assert from "node:assert/strict";
+import { after, before, describe as suite, test } from "node:test";
+import { launch, PHONE, withPage } from "./support/browser.mjs";
+import { answer, chooseRegion, confirmIndustry, describe, fitsWidth, submit } from "./support/journey.mjs";
+
+suite("english", () => {
+  let browser;
+  before(async () => {
+    browser = await launch();
+  });
+  after(() => browser.close());
+
+  test("no unmarked Chinese on any step", () =>
+    withPage(browser, { viewport: PHONE }, async (page) => {
+      await page.click(".language");
+      assert.equal(await page.getAttribute("html", "lang"), "en");
+      assert.equal(await page.title(), "What does the business do? – Business supervision self-check");
+      await assertEnglish(page);
+      await submit(page);
+      await assertEnglish(page);
+      await describe(page);
+      await assertEnglish(page);
+      await page.click("text=Look through all industries");
+      await page.waitForSelector(".tree");
+      await assertEnglish(page);
+      await page.click(".tree-open >> nth=2");
+      await page.waitForSelector("#tick-3");
+      await assertEnglish(page);
+      await page.goBack();
+      await page.goBack();
+      await page.waitForSelector("#industry-0");
+      await confirmIndustry(page);
+      await assertEnglish(page);
+      await chooseRegion(page, "jiangbei");
+      for (let asked = 0; asked < 40 && (await page.$(".summary")) === null; asked += 1) {
+        await assertEnglish(page);
+        const before = await page.textContent("h1");
+        await answer(page, undefined);
+        await page.waitForFunction((old) => document.querySelector("h1").textContent !== old, before);
+      }
+      await page.click("text=Open all");
+      await assertEnglish(page);
+      await fitsWidth(page);
+      assert.match(await page.textContent(".summary"), /^In Jiangbei District, Chongqing: \d+ measures? appl/);
+    }));
+
+  test("the language changes in place and keeps the step and the answers", () =>
+    withPage(browser, {}, async (page) => {
+      await describe(page);
+      await page.check("#industry-0");
+      await page.click(".language");
+      assert.equal((await page.textContent("h1")).trim(), "Which industries does the business belong to?");
+      assert.ok(await page.isChecked("#industry-0"));
+      assert.ok(await page.evaluate(() => document.activeElement.className.includes("language")));
+      await page.click(".language");
+      assert.equal(await page.getAttribute("html", "lang"), "zh-CN");
+    }));
+});
+
+async function assertEnglish(page) {
+  const unmarked = await page.evaluate(() => {
+    const found = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const marked = node.parentElement.closest('[lang="zh-CN"], bdi, textarea, script, noscript');
+      if (marked === null && /[\u3400-\u9fff]/.test(node.data)) {
+        found.push(node.data);
+      }
+    }
+    return found;
+  });
+  assert.deepEqual(unmarked, []);
+}

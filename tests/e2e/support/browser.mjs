@@ -1,0 +1,70 @@
+// Starts the browser named by CHROMIUM on the site named by SITE_URL, and notes everything that a page says or asks for.
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { dirname, join } from "node:path";
+
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
+
+const www = createRequire(join(ROOT, "www", "package.json"));
+const { chromium } = www("playwright-core");
+
+/** The source text of axe-core, to run in the page. */
+export const AXE_FILE = www.resolve("axe-core/axe.min.js");
+
+export const SITE_URL = process.env.SITE_URL ?? fail("SITE_URL is not set: run `cargo xtask test --only browser`");
+
+const FLAGS = [
+  "--headless=new",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export const PHONE = { width: 360, height: 740 };
+export const SMALLEST = { width: 320, height: 568 };
+export const DESKTOP = { width: 1280, height: 800 };
+
+export function launch() {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+}
+
+/**
+ * A fresh page on the site, and a record of its console lines, uncaught errors, requests and policy violations.
+ * `prepare` sees the page before it loads.
+ */
+export async function open(browser, { viewport = PHONE, prepare = async () => {} } = {}) {
+  const context = await browser.newContext({ viewport, locale: "zh-CN", serviceWorkers: "block" });
+  const page = await context.newPage();
+  const seen = { console: [], errors: [], requests: [], violations: [] };
+  page.on("console", (message) => seen.console.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => seen.errors.push(String(error)));
+  page.on("request", (request) => seen.requests.push(request.url()));
+  await page.exposeFunction("noteViolation", (line) => seen.violations.push(line));
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      window.noteViolation(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  await prepare(page);
+  await page.goto(SITE_URL);
+  await page.waitForSelector("h1");
+  return { page, context, seen };
+}
+
+/** Runs `body` with a page and closes it after, whatever happens. */
+export async function withPage(browser, options, body) {
+  const opened = await open(browser, options);
+  try {
+    await body(opened.page, opened.seen, opened.context);
+  } finally {
+    await opened.context.close();
+  }
+}
+
+function fail(message) {
+  throw new Error(message);
+}

@@ -1,0 +1,70 @@
+// The texts of the page live in two catalogues with the same keys, and nowhere else.
+import assert from "node:assert/strict";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { ROOT } from "./support/browser.mjs";
+
+const SRC = join(ROOT, "www", "src");
+
+async function sources(folder = SRC) {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const found = await Promise.all(
+    entries.map(async (entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) {
+        return sources(path);
+      }
+      return /\.tsx?$/.test(entry.name) ? [{ path, text: await readFile(path, "utf8") }] : [];
+    }),
+  );
+  return found.flat();
+}
+
+async function catalogue(lang) {
+  return JSON.parse(await readFile(join(SRC, "i18n", `${lang}.json`), "utf8"));
+}
+
+/** Everything that a text says, its plural forms included. */
+function forms(entry) {
+  return typeof entry === "string" ? [entry] : [entry.one, entry.other];
+}
+
+const HOLE = /\{([a-z0-9]+)\}/g;
+
+test("both languages have the same keys in the same order, and the same holes in each text", async () => {
+  const [zh, en] = await Promise.all([catalogue("zh"), catalogue("en")]);
+  assert.deepEqual(Object.keys(en), Object.keys(zh));
+  for (const key of Object.keys(zh)) {
+    const holes = (entry) => [...new Set(forms(entry).flatMap((form) => form.match(HOLE) ?? []))].sort();
+    assert.deepEqual(holes(en[key]), holes(zh[key]), key);
+    assert.ok([...forms(zh[key]), ...forms(en[key])].every((form) => form !== ""), `${key} is empty`);
+  }
+});
+
+test("every text is used", async () => {
+  const code = (await sources()).map(({ text }) => text).join("\n");
+  // `status.${status}` in the code uses every text that begins so.
+  const built = [...code.matchAll(/`([a-z-]+\.(?:[a-z-]*-)?)\$\{/g)].map((match) => match[1]);
+  const unused = Object.keys(await catalogue("zh")).filter(
+    (key) => !code.includes(`"${key}"`) && !built.some((start) => key.startsWith(start)),
+  );
+  assert.deepEqual(unused, []);
+});
+
+test("no view holds a text of its own", async () => {
+  for (const { path, text } of await sources()) {
+    const code = text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/\/\/.*$/gm, "");
+    assert.doesNotMatch(code, /[\u3400-\u9fff]/, `Chinese in ${path}`);
+    if (path.endsWith(".tsx")) {
+      assert.doesNotMatch(code, /<(?:p|h[1-6]|span|button|li|dt|dd|th|td|strong|summary|label)\b[^<>]*>\s*[A-Za-z]{2,}[^<{]*</, `words in ${path}`);
+      assert.doesNotMatch(code, /(?:aria-label|title|placeholder|alt)="/, `words in an attribute in ${path}`);
+    }
+  }
+});
+
+test("nothing in the page turns text into markup or code", async () => {
+  for (const { path, text } of await sources()) {
+    assert.doesNotMatch(text, /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|dangerouslySet/, path);
+  }
+});

@@ -1,0 +1,52 @@
+// Bundles the page: `node www/build.mjs <outdir>` writes app.js, style.css and index.html. Needs pkg/ to be built.
+import { createHash } from "node:crypto";
+import { copyFile, mkdir, readFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const outdir = process.argv[2];
+if (outdir === undefined) {
+  console.error("usage: node www/build.mjs <outdir>");
+  process.exit(2);
+}
+
+const target = resolve(outdir);
+const wasm = join(here, "..", "pkg", "policy_checker_bg.wasm");
+const bytes = await readFile(wasm).catch((error) => {
+  console.error(`${wasm}: ${error.code === "ENOENT" ? "missing; run `cargo xtask build`, which makes it" : error.message}`);
+  process.exit(1);
+});
+const integrity = `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+
+await mkdir(target, { recursive: true });
+const browsers = "es2017";
+await build({
+  entryPoints: { app: join(here, "src", "main.tsx") },
+  outdir: target,
+  bundle: true,
+  minify: true,
+  format: "iife",
+  target: browsers,
+  charset: "utf8",
+  legalComments: "none",
+  define: {
+    WASM_INTEGRITY: JSON.stringify(integrity),
+    // The glue names the module's place only for callers that pass none; a classic script has no import.meta.
+    "import.meta.url": "document.baseURI",
+  },
+  tsconfig: join(here, "tsconfig.json"),
+  logLevel: "warning",
+});
+await build({
+  entryPoints: { style: join(here, "style.css") },
+  outdir: target,
+  bundle: true,
+  minify: true,
+  // Chromium 64 is the oldest kernel the core runs on; the bundler rewrites what it does not know.
+  target: "chrome64",
+  charset: "utf8",
+  logLevel: "warning",
+});
+await copyFile(join(here, "index.html"), join(target, "index.html"));

@@ -1,0 +1,18 @@
+import { asCoreError } from "./load";
+
+/** What a call of the core gave: a value, or the error to say in words. */
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Problem };
+
+/** `code` is the core's, `internal` for anything that is no error of the core. */
+export type Problem = { readonly code: string; readonly message: string };
+
+/** Runs one call of the core; an error becomes data so that the page says it and lives on. */
+export function attempt<T>(call: () => T): Outcome<T> {
+  try {
+    return { ok: true, value: call() };
+  } catch (error) {
+    const known = asCoreError(error);
+    const message = error instanceof Error ? error.message : String(error);
+    return { ok: false, error: { code: known === null ? "internal" : known.code, message } };
+  }
+}

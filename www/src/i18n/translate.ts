@@ -1,0 +1,55 @@
+import type { Lang, Text } from "../engine/types";
+import en from "./en.json";
+import zh from "./zh.json";
+
+export type Key = keyof typeof zh;
+export type Params = { readonly [name: string]: string | number };
+
+type Entry = string | { readonly one: string; readonly other: string };
+
+// Both catalogues have the same keys: the type check fails here when one of them lacks a key of the other.
+const CATALOGUES: Readonly<Record<Lang, Readonly<Record<Key, Entry>>>> = { zh, en } satisfies Record<
+  Lang,
+  Record<keyof typeof en, Entry>
+>;
+
+export type Translator = {
+  readonly lang: Lang;
+  /** A text of the page; `{name}` is filled from `params`, and `count` chooses the plural form. */
+  readonly t: (key: Key, params?: Params) => string;
+  /** A text of the data in the reader's language. */
+  readonly tx: (text: Text) => string;
+  /** An ISO date in words; anything else is given back as it is. */
+  readonly date: (iso: string) => string;
+  readonly list: (items: readonly string[]) => string;
+};
+
+export function translator(lang: Lang): Translator {
+  const t = (key: Key, params: Params = {}): string => {
+    const entry = CATALOGUES[lang][key];
+    const form = typeof entry === "string" ? entry : entry[params.count === 1 ? "one" : "other"];
+    return form.replace(/\{([a-z0-9]+)\}/g, (hole, name: string) => {
+      const value = params[name];
+      return value === undefined ? hole : String(value);
+    });
+  };
+  return {
+    lang,
+    t,
+    tx: (text) => text[lang],
+    date: (iso) => writeDate(iso, lang),
+    list: (items) => items.join(t("trace.list-join")),
+  };
+}
+
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+
+// By hand: old kernels ship without full Intl data, and both forms are one line.
+function writeDate(iso: string, lang: Lang): string {
+  const parts = /^(\d{4,})-(\d{2})-(\d{2})$/.exec(iso);
+  if (parts === null) {
+    return iso;
+  }
+  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
+  return lang === "zh" ? `${year}年${month}月${day}日` : `${day} ${MONTHS[month - 1] ?? month} ${year}`;
+}

@@ -1,0 +1,58 @@
+import type { Step } from "./state";
+
+/** What a history entry holds: which step, never an answer. */
+type Entry = { readonly step: Step; readonly index: number };
+
+const PLAIN_STEPS: readonly string[] = ["describe", "code", "result"];
+
+/** Replaces the entry that the page was loaded with, so that a reload starts at the first step. */
+export function startHistory(step: Step): void {
+  write("replaceState", { step, index: 0 });
+}
+
+export function pushStep(step: Step): void {
+  write("pushState", { step, index: currentIndex() + 1 });
+}
+
+/** How many steps of the journey lie behind the current one. */
+export function currentIndex(): number {
+  const entry = read(history.state);
+  return entry === null ? 0 : entry.index;
+}
+
+/** Calls `show` with the step of each entry that Back or Forward reaches; gives the function that stops it. */
+export function onTravel(show: (step: Step) => void): () => void {
+  const listener = (event: PopStateEvent): void => {
+    const entry = read(event.state);
+    if (entry !== null) {
+      show(entry.step);
+    }
+  };
+  window.addEventListener("popstate", listener);
+  return () => window.removeEventListener("popstate", listener);
+}
+
+function write(method: "pushState" | "replaceState", entry: Entry): void {
+  history[method](entry, "");
+}
+
+function read(state: unknown): Entry | null {
+  if (typeof state !== "object" || state === null) {
+    return null;
+  }
+  const { step, index } = state as { step?: unknown; index?: unknown };
+  return isStep(step) && typeof index === "number" ? { step, index } : null;
+}
+
+function isStep(value: unknown): value is Step {
+  if (typeof value !== "object" || value === null) {
+    return false;
+  }
+  const step = value as { name?: unknown; code?: unknown; fact?: unknown; change?: unknown };
+  return (
+    PLAIN_STEPS.indexOf(String(step.name)) >= 0 ||
+    ((step.name === "industry" || step.name === "region") && typeof step.change === "boolean") ||
+    (step.name === "browse" && (step.code === null || typeof step.code === "string")) ||
+    (step.name === "question" && typeof step.fact === "string" && typeof step.change === "boolean")
+  );
+}

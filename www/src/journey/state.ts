@@ -1,0 +1,104 @@
+import type { Classification, FactValue, Facts, Lang } from "../engine/types";
+
+/** One thing a page. `change` = asked from the result, and goes back there once it is answered. */
+export type Step =
+  | { readonly name: "describe" | "code" | "result" }
+  | { readonly name: "industry" | "region"; readonly change: boolean }
+  | { readonly name: "browse"; readonly code: string | null }
+  | { readonly name: "question"; readonly fact: string; readonly change: boolean };
+
+/** Where the suggestion on the industry page came from. */
+export type Suggestion = {
+  readonly kind: "text" | "code";
+  readonly input: string;
+  readonly classification: Classification;
+};
+
+/** Everything the page knows. It lives in memory only: never in the address, in storage or in the history. */
+export type State = {
+  readonly lang: Lang;
+  readonly step: Step;
+  /** The day that dates are computed for, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  readonly text: string;
+  readonly code: string;
+  readonly suggestion: Suggestion | null;
+  /** Industry codes the person ticked and has not confirmed yet. */
+  readonly picked: readonly string[];
+  readonly answers: Facts;
+  /** Facts the person was asked and does not know; they stay unknown and are not asked again. */
+  readonly unsure: readonly string[];
+};
+
+export type Action =
+  | { readonly type: "language"; readonly lang: Lang }
+  | { readonly type: "step"; readonly step: Step }
+  | { readonly type: "text"; readonly text: string }
+  | { readonly type: "code"; readonly code: string }
+  | { readonly type: "suggest"; readonly suggestion: Suggestion | null }
+  | { readonly type: "pick"; readonly code: string; readonly on: boolean }
+  | { readonly type: "answer"; readonly fact: string; readonly value: FactValue }
+  | { readonly type: "unsure"; readonly fact: string }
+  | { readonly type: "restart" };
+
+export function initialState(lang: Lang, asOf: string): State {
+  return {
+    lang,
+    step: { name: "describe" },
+    asOf,
+    text: "",
+    code: "",
+    suggestion: null,
+    picked: [],
+    answers: {},
+    unsure: [],
+  };
+}
+
+export function reduce(state: State, action: Action): State {
+  switch (action.type) {
+    case "language":
+      return { ...state, lang: action.lang };
+    case "step":
+      return { ...state, step: reachable(state, action.step) ? action.step : { name: "describe" } };
+    case "text":
+      return { ...state, text: action.text };
+    case "code":
+      return { ...state, code: action.code };
+    case "suggest":
+      return { ...state, suggestion: action.suggestion };
+    case "pick":
+      return { ...state, picked: withItem(state.picked, action.code, action.on) };
+    case "answer":
+      return {
+        ...state,
+        answers: { ...state.answers, [action.fact]: action.value },
+        unsure: withItem(state.unsure, action.fact, false),
+      };
+    case "unsure":
+      return {
+        ...state,
+        answers: without(state.answers, action.fact),
+        unsure: withItem(state.unsure, action.fact, true),
+      };
+    case "restart":
+      return initialState(state.lang, state.asOf);
+  }
+}
+
+/** The browser's Back may name a step of a journey that was started again; what is not known then cannot be shown. */
+function reachable(state: State, step: Step): boolean {
+  const afterRegion = step.name === "result" || step.name === "question";
+  return !afterRegion || state.answers.region !== undefined;
+}
+
+function withItem(items: readonly string[], item: string, on: boolean): readonly string[] {
+  const rest = items.filter((other) => other !== item);
+  return on ? [...rest, item] : rest;
+}
+
+function without(facts: Facts, id: string): Facts {
+  return Object.keys(facts)
+    .filter((key) => key !== id)
+    .reduce<Facts>((kept, key) => ({ ...kept, [key]: facts[key] as FactValue }), {});
+}

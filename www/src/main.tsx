@@ -1,0 +1,23 @@
+import { render } from "preact";
+import { loadEngine } from "./engine/load";
+import { today } from "./journey/date";
+import { App } from "./views/App";
+import { LoadFailure } from "./views/LoadFailure";
+
+/** Starts the core, then the journey in its place. The clock is read here and nowhere else. */
+async function start(root: HTMLElement): Promise<void> {
+  try {
+    const engine = await loadEngine();
+    const catalogue = engine.catalogue();
+    root.textContent = "";
+    render(<App engine={engine} catalogue={catalogue} lang="zh" asOf={today(new Date())} />, root);
+  } catch (error) {
+    root.textContent = "";
+    render(<LoadFailure message={error instanceof Error ? error.message : String(error)} />, root);
+  }
+}
+
+const root = document.getElementById("app");
+if (root !== null) {
+  void start(root);
+}

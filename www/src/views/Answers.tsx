@@ -1,0 +1,57 @@
+import type { JSX } from "preact";
+import { useJourney } from "../journey/context";
+import { stepFor } from "../journey/next";
+import type { Step } from "../journey/state";
+import { factLabel, valueWords } from "./describeLeaf";
+import { TextButton } from "./parts";
+
+const SHOWN_TEXT = 200;
+
+type Row = { readonly id: string; readonly name: string; readonly value: string; readonly step: Step };
+
+/** Everything the result was worked out from, each with a way to change it. */
+export function Answers(): JSX.Element {
+  const journey = useJourney();
+  const { state, catalogue, words, go } = journey;
+  const { t } = words;
+  const asked = catalogue.facts.filter(({ id }) => state.answers[id] !== undefined || state.unsure.indexOf(id) >= 0);
+  const facts = asked.map(({ id }): Row => {
+    const value = state.answers[id];
+    return {
+      id,
+      name: factLabel(journey, id),
+      value: value === undefined ? t("result.answer-unsure") : valueWords(journey, id, value),
+      step: stepFor(id),
+    };
+  });
+  const text = state.text.trim();
+  const described: Row = {
+    id: "description",
+    name: t("result.description"),
+    value: text.length > SHOWN_TEXT ? `${Array.from(text).slice(0, SHOWN_TEXT).join("")}…` : text,
+    step: { name: "describe" },
+  };
+  const rows = text === "" ? facts : [described, ...facts];
+  return (
+    <section class="answers" aria-labelledby="answers-title">
+      <h2 class="section-title" id="answers-title">
+        {t("result.answers")}
+      </h2>
+      <dl class="answers-list">
+        {rows.map(({ id, name, value, step }) => (
+          <div class="answer" key={id}>
+            <dt>{name}</dt>
+            <dd class="answer-value">
+              <bdi>{value}</bdi>
+            </dd>
+            <dd class="answer-change">
+              <TextButton label={t("result.change-name", { name })} onClick={() => go(step)}>
+                {t("result.change")}
+              </TextButton>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import type { JSX } from "preact";
+import type { Clause, PolicyDocument } from "../engine/types";
+import { useJourney } from "../journey/context";
+
+/** The quoted words with the place they stand in, the document's number and its legal force. */
+export function Clauses(props: {
+  readonly clauses: readonly Clause[];
+  readonly document: PolicyDocument | undefined;
+}): JSX.Element {
+  const { t } = useJourney().words;
+  const { clauses, document } = props;
+  return (
+    <>
+      {clauses.map(({ ref, quote }) => (
+        <figure class="clause" key={`${ref} ${quote}`}>
+          <blockquote lang="zh-CN">
+            <p>{quote}</p>
+          </blockquote>
+          <figcaption>
+            <span lang="zh-CN">
+              {document === undefined ? ref : t("measure.clause", { title: document.title, ref })}
+            </span>
+            {document === undefined ? null : (
+              <>
+                {document.number === "" ? null : <span lang="zh-CN">{document.number}</span>}
+                <span class={`tag tag-${document.status}`}>{t(`document-status.${document.status}`)}</span>
+              </>
+            )}
+          </figcaption>
+        </figure>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { attempt } from "../engine/outcome";
+import { useJourney } from "../journey/context";
+import type { Key } from "../i18n/translate";
+import type { Step } from "../journey/state";
+import { ErrorSummary, FieldMessage, Form, Submit, Title, useTabTitle, type FieldError } from "./parts";
+import { problemWords } from "./problem";
+
+const FIELD = "describe-text";
+
+/** First step: what the business does, in the person's own words, or one of three other ways to go on. */
+export function Describe(): JSX.Element {
+  const { state, engine, words, dispatch, go } = useJourney();
+  const { t } = words;
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  useTabTitle(t("describe.title"), errors);
+
+  const submit = (): void => {
+    if (state.text.trim() === "") {
+      setErrors([{ field: FIELD, message: t("error.text-empty") }]);
+      return;
+    }
+    const outcome = attempt(() => engine.classify(state.text));
+    if (!outcome.ok) {
+      setErrors([{ field: FIELD, message: problemWords(outcome.error, words) }]);
+      return;
+    }
+    dispatch({ type: "suggest", suggestion: { kind: "text", input: state.text, classification: outcome.value } });
+    go({ name: "industry", change: false });
+  };
+  const skip = (): void => {
+    dispatch({ type: "suggest", suggestion: null });
+    go({ name: "industry", change: false });
+  };
+
+  const error = errors[0];
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      <Form onSubmit={submit}>
+        <div class={error === undefined ? "group" : "group group-error"}>
+          <label class="legend" for={FIELD}>
+            <Title>{t("describe.title")}</Title>
+          </label>
+          <p class="hint" id="describe-hint">
+            {t("describe.hint")} {t("describe.example-label")}
+            <span lang="zh-CN">{t("describe.example")}</span>
+          </p>
+          <FieldMessage id="describe-error" error={error} />
+          <textarea
+            class="textarea"
+            id={FIELD}
+            rows={5}
+            value={state.text}
+            aria-describedby={error === undefined ? "describe-hint describe-limit" : "describe-hint describe-limit describe-error"}
+            aria-invalid={error === undefined ? undefined : "true"}
+            onInput={(event) => dispatch({ type: "text", text: event.currentTarget.value })}
+          />
+          <p class="note" id="describe-limit">
+            {t("describe.limit")}
+          </p>
+        </div>
+        <Submit label="describe.submit" />
+      </Form>
+      <section class="ways" aria-labelledby="ways-title">
+        <h2 class="section-title" id="ways-title">
+          {t("describe.other")}
+        </h2>
+        <ul class="ways-list">
+          <Way label="describe.by-code" hint="describe.by-code-hint" onClick={() => go({ name: "code" })} />
+          <Way label="describe.by-tree" hint="describe.by-tree-hint" onClick={() => go(ROOT)} />
+          <Way label="describe.skip" hint="describe.skip-hint" onClick={skip} />
+        </ul>
+      </section>
+      <section class="start" aria-labelledby="start-title">
+        <h2 class="section-title" id="start-title">
+          {t("describe.start-title")}
+        </h2>
+        <ul class="start-list">
+          <li>{t("describe.start-1")}</li>
+          <li>{t("describe.start-2")}</li>
+          <li>{t("describe.start-3")}</li>
+        </ul>
+      </section>
+    </>
+  );
+}
+
+const ROOT: Step = { name: "browse", code: null };
+
+function Way(props: { readonly label: Key; readonly hint: Key; readonly onClick: () => void }): JSX.Element {
+  const { t } = useJourney().words;
+  return (
+    <li>
+      <button class="way" type="button" onClick={props.onClick}>
+        <span class="way-label">{t(props.label)}</span>
+        <span class="way-hint">{t(props.hint)}</span>
+      </button>
+    </li>
+  );
+}

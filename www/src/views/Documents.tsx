@@ -1,0 +1,35 @@
+import type { JSX } from "preact";
+import type { PolicyDocument } from "../engine/types";
+import { useJourney } from "../journey/context";
+
+/** What each document is worth: said before any measure is listed. */
+export function Documents({ documents }: { readonly documents: readonly PolicyDocument[] }): JSX.Element {
+  const { t, tx, date } = useJourney().words;
+  return (
+    <section class="documents" aria-labelledby="documents-title">
+      <h2 class="section-title" id="documents-title">
+        {t("result.documents")}
+      </h2>
+      <ul class="documents-list">
+        {documents.map((document) => (
+          <li class={`document document-${document.status}`} key={document.id}>
+            <p class="document-head">
+              <span class={`tag tag-${document.status}`}>{t(`document-status.${document.status}`)}</span>
+            </p>
+            <p class="document-title" lang="zh-CN">
+              {document.title}
+            </p>
+            <p class="document-note">{tx(document.note)}</p>
+            <p class="note">{tx(document.covers)}</p>
+            <p class="note document-facts">
+              <span lang="zh-CN">{document.issuer}</span>
+              {document.number === "" ? null : <span lang="zh-CN">{document.number}</span>}
+              {document.issued ? <span>{t("result.issued", { date: date(document.issued) })}</span> : null}
+              {document.effective ? <span>{t("result.effective", { date: date(document.effective) })}</span> : null}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,183 @@
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { Candidate } from "../engine/types";
+import { industryName, useJourney, type Journey } from "../journey/context";
+import { CandidateDetail, IndustryName, IndustryPath, isDerived } from "./Candidate";
+import { Choices, type Choice } from "./Choices";
+import { Highlight } from "./Highlight";
+import { LikelihoodTable } from "./LikelihoodTable";
+import { ErrorSummary, Form, Submit, TextButton, Title, useTabTitle, type FieldError } from "./parts";
+import { dataText } from "./dataText";
+
+const NAME = "industry";
+const NONE = "none-of-nine";
+const UNSURE = "unsure";
+
+/** Second step: the suggestion with its reasons. The person ticks; nothing is ticked for them. */
+export function Industry({ change }: { readonly change: boolean }): JSX.Element {
+  const journey = useJourney();
+  const { state, words, dispatch, go, announce } = journey;
+  const { t } = words;
+  const [exclusive, setExclusive] = useState<string | null>(() => answeredBefore(journey));
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  useTabTitle(t("industry.title"), errors);
+
+  const candidates = firstOfEachCode(state.suggestion === null ? [] : state.suggestion.classification.candidates);
+  // Fixed while the page shows, so that a row whose tick is taken away keeps its place and the focus.
+  const [elsewhere] = useState(() => pickedElsewhere(state.picked, candidates));
+  const count = candidates.length;
+  useEffect(() => {
+    if (count > 0) {
+      announce(t("industry.live", { count }));
+    }
+  }, [count]);
+
+  const select = (selected: readonly string[]): void => {
+    const alone = selected.find((id) => id === NONE || id === UNSURE) ?? null;
+    setExclusive(alone);
+    const codes = alone === null ? selected : [];
+    for (const code of state.picked) {
+      if (codes.indexOf(code) < 0) {
+        dispatch({ type: "pick", code, on: false });
+      }
+    }
+    for (const code of codes) {
+      if (state.picked.indexOf(code) < 0) {
+        dispatch({ type: "pick", code, on: true });
+      }
+    }
+  };
+  const submit = (): void => {
+    if (state.picked.length === 0 && exclusive === null) {
+      setErrors([{ field: `${NAME}-0`, message: t("error.choose-industry") }]);
+      return;
+    }
+    if (exclusive === UNSURE) {
+      dispatch({ type: "unsure", fact: "industries" });
+    } else {
+      dispatch({ type: "answer", fact: "industries", value: state.picked });
+    }
+    go(change ? { name: "result" } : { name: "region", change: false });
+  };
+
+  const notes = candidates.some((candidate) => isDerived(candidate.basis));
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      <Form onSubmit={submit}>
+        <Choices
+          name={NAME}
+          many
+          legend={<Title>{t("industry.title")}</Title>}
+          before={<Suggested />}
+          hint={t("industry.choose")}
+          or="industry.or"
+          choices={[...candidates.map(suggested), ...elsewhere.map((code) => own(journey, code)), ...alone(journey)]}
+          selected={exclusive === null ? state.picked : [exclusive]}
+          onSelect={select}
+          error={errors[0]}
+        />
+        <p class="more">
+          <TextButton onClick={() => go({ name: "browse", code: null })}>{t("industry.browse")}</TextButton>
+        </p>
+        {notes ? <p class="note note-apart">{t("basis.derived-note")}</p> : null}
+        <Submit label="industry.submit" />
+      </Form>
+      {state.suggestion === null ? null : <LikelihoodTable result={state.suggestion.classification} />}
+    </>
+  );
+}
+
+/** The verdict in one sentence, and the text with the words that decided it. */
+function Suggested(): JSX.Element {
+  const journey = useJourney();
+  const { state, words, go } = journey;
+  const { t } = words;
+  const { suggestion } = state;
+  if (suggestion === null) {
+    return <p class="callout">{t(state.picked.length > 0 ? "industry.by-picks" : "industry.skipped")}</p>;
+  }
+  const { classification, input, kind } = suggestion;
+  const first = classification.candidates[0];
+  const verdict = classification.verdict;
+  const note = dataText(classification.note, words);
+  return (
+    <>
+      <div class={`callout callout-${verdict}`}>
+        <p>
+          {verdict === "in" && first !== undefined
+            ? t("industry.in", { name: `${first.code} ${first.name}` })
+            : t(verdict === "more-text" ? "industry.more-text" : verdict === "none" ? "industry.none" : "industry.weak")}
+          {verdict === "none" && classification.nearest
+            ? ` ${t("industry.nearest", { name: classification.nearest.name, code: classification.nearest.code })}`
+            : null}
+        </p>
+        {verdict === "none" && first !== undefined ? <p>{t("industry.none-candidates")}</p> : null}
+        {note === null ? null : <p>{note}</p>}
+        {verdict === "more-text" ? (
+          <p>
+            <TextButton onClick={() => go({ name: kind === "text" ? "describe" : "code" })}>
+              {t("industry.add-text")}
+            </TextButton>
+          </p>
+        ) : null}
+      </div>
+      {kind === "text" ? (
+        <Highlight text={input} result={classification} />
+      ) : (
+        <p class="own-code">{t("industry.your-code", { code: input })}</p>
+      )}
+    </>
+  );
+}
+
+function suggested(candidate: Candidate): Choice {
+  return {
+    id: candidate.code,
+    label: <IndustryName code={candidate.code} name={candidate.name} basis={candidate.basis} />,
+    hint: <CandidateDetail candidate={candidate} />,
+  };
+}
+
+function pickedElsewhere(picked: readonly string[], candidates: readonly Candidate[]): readonly string[] {
+  return picked.filter((code) => !candidates.some((candidate) => candidate.code === code));
+}
+
+function own(journey: Journey, code: string): Choice {
+  return {
+    id: code,
+    label: <IndustryName code={code} name={industryName(journey, code)} />,
+    hint: (
+      <>
+        <IndustryPath parents={parentsOf(code)} />
+        <span class="detail-line">{journey.words.t("industry.picked-by-you")}</span>
+      </>
+    ),
+  };
+}
+
+function alone({ words: { t } }: Journey): readonly Choice[] {
+  return [
+    { id: NONE, label: t("industry.none-of-nine"), hint: t("industry.none-of-nine-hint"), exclusive: true },
+    { id: UNSURE, label: t("industry.unsure"), hint: t("industry.unsure-hint"), exclusive: true },
+  ];
+}
+
+/** "1.2.4" lies in "1" and "1.2". */
+function parentsOf(code: string): readonly string[] {
+  const parts = code.split(".");
+  return parts.slice(1).map((_, at) => parts.slice(0, at + 1).join("."));
+}
+
+function answeredBefore({ state }: Journey): string | null {
+  const industries = state.answers.industries;
+  if (state.picked.length > 0) {
+    return null;
+  }
+  return state.unsure.indexOf("industries") >= 0 ? UNSURE : Array.isArray(industries) ? NONE : null;
+}
+
+// Two material rows may rest on the same printed class; one tick stands for both.
+function firstOfEachCode(candidates: readonly Candidate[]): readonly Candidate[] {
+  return candidates.filter((one, at) => candidates.findIndex((other) => other.code === one.code) === at);
+}

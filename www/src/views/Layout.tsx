@@ -1,0 +1,106 @@
+import type { ComponentChildren, JSX } from "preact";
+import type { Lang } from "../engine/types";
+import { translator, type Key } from "../i18n/translate";
+import type { Step } from "../journey/state";
+
+const MAIN_ID = "main";
+
+const STAGES: readonly { readonly key: Key; readonly steps: readonly Step["name"][] }[] = [
+  { key: "stage.describe", steps: ["describe", "code"] },
+  { key: "stage.industry", steps: ["browse", "industry"] },
+  { key: "stage.region", steps: ["region"] },
+  { key: "stage.questions", steps: ["question"] },
+  { key: "stage.result", steps: ["result"] },
+];
+
+/** The frame of every step: skip link, name, language, where one is, the way back, and the promise on privacy. */
+export function Layout(props: {
+  readonly lang: Lang;
+  readonly step: Step["name"] | null;
+  readonly onLanguage: (lang: Lang) => void;
+  readonly onBack: (() => void) | null;
+  readonly announcement: string;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  const { t } = translator(props.lang);
+  return (
+    <>
+      <a class="skip" href={`#${MAIN_ID}`} onClick={skipToMain}>
+        {t("site.skip")}
+      </a>
+      <header class="header">
+        <div class="header-inner">
+          <p class="site">
+            <Mark />
+            <span class="site-name">{t("site.name")}</span>
+          </p>
+          <button
+            class="language"
+            type="button"
+            lang={t("site.other-language-code")}
+            onClick={() => props.onLanguage(props.lang === "zh" ? "en" : "zh")}
+          >
+            {t("site.other-language")}
+          </button>
+        </div>
+      </header>
+      {props.step === null ? null : <Steps lang={props.lang} step={props.step} />}
+      <main class="main" id={MAIN_ID} tabIndex={-1}>
+        {props.onBack === null ? null : (
+          <button class="back" type="button" onClick={props.onBack}>
+            <span aria-hidden="true">‹ </span>
+            {t("site.back")}
+          </button>
+        )}
+        {props.children}
+      </main>
+      <footer class="footer">
+        <p>{t("site.privacy")}</p>
+      </footer>
+      <p class="visually-hidden" role="status">
+        {props.announcement}
+      </p>
+    </>
+  );
+}
+
+function Steps(props: { readonly lang: Lang; readonly step: Step["name"] }): JSX.Element {
+  const { t } = translator(props.lang);
+  const current = STAGES.findIndex(({ steps }) => steps.indexOf(props.step) >= 0);
+  const stage = STAGES[current];
+  return (
+    <nav class="steps" aria-label={t("site.steps")}>
+      <ol class="steps-list">
+        {STAGES.map(({ key }, at) => (
+          <li
+            class={at < current ? "step step-done" : at === current ? "step step-current" : "step"}
+            aria-current={at === current ? "step" : undefined}
+            key={key}
+          >
+            <span class="step-name">{t(key)}</span>
+          </li>
+        ))}
+      </ol>
+      {stage === undefined ? null : (
+        <p class="steps-short" aria-hidden="true">
+          {t("site.step-of", { current: current + 1, total: STAGES.length, name: t(stage.key) })}
+        </p>
+      )}
+    </nav>
+  );
+}
+
+function Mark(): JSX.Element {
+  return (
+    <svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+      <rect class="mark-back" width="32" height="32" rx="7" />
+      <path class="mark-tick" d="M8 16.5l5.5 5.5L24 10.5" />
+    </svg>
+  );
+}
+
+// The address must not change: its entries in the history belong to the steps.
+function skipToMain(event: Event): void {
+  event.preventDefault();
+  document.getElementById(MAIN_ID)?.focus();
+}

@@ -1,0 +1,203 @@
+import type { ComponentChildren, JSX } from "preact";
+import type { DecidingCase, MeasureResult, PolicyDocument } from "../engine/types";
+import { useJourney } from "../journey/context";
+import { stepFor } from "../journey/next";
+import type { Key } from "../i18n/translate";
+import { factLabel } from "./describeLeaf";
+import { Clauses } from "./Clauses";
+import { measureLabel, Trace } from "./Trace";
+
+/** One measure of one document: its status in a line, and everything that the status rests on behind it. */
+export function MeasureCard(props: {
+  readonly measure: MeasureResult;
+  readonly document: PolicyDocument | undefined;
+  readonly open: boolean;
+  readonly onToggle: () => void;
+}): JSX.Element {
+  const { words } = useJourney();
+  const { t, tx } = words;
+  const { measure, document, open } = props;
+  const id = `measure-${measure.document}-${measure.id}`;
+  return (
+    <li class={`measure measure-${measure.status}`}>
+      <h3 class="measure-head">
+        <button class="measure-toggle" type="button" aria-expanded={open} aria-controls={id} onClick={props.onToggle}>
+          <span class={`status status-${measure.status}`}>{t(`status.${measure.status}`)}</span>
+          <span class="measure-name">{tx(measure.label)}</span>
+          <span class="measure-meta">
+            <span class="firmness">{t(`firmness.${measure.firmness}`)}</span>
+            {document === undefined ? null : <Source document={document} />}
+          </span>
+          <span class="measure-arrow" aria-hidden="true" />
+        </button>
+      </h3>
+      <div class="measure-body" id={id} hidden={!open}>
+        <Meaning measure={measure} />
+        <Action measure={measure} />
+        <Defeated measure={measure} />
+        <Missing measure={measure} />
+        <Dates measure={measure} />
+        <Part title="measure.firmness">
+          <p>
+            <strong>{t(`firmness.${measure.firmness}`)}</strong> {t(`firmness-long.${measure.firmness}`)}
+          </p>
+        </Part>
+        <Part title="measure.why">
+          <Trace nodes={measure.because} />
+        </Part>
+        <Part title="measure.clauses">
+          <Clauses clauses={measure.clauses} document={document} />
+        </Part>
+      </div>
+    </li>
+  );
+}
+
+/** In one line: a local document by its region and legal force, a national one by its title. */
+function Source({ document }: { readonly document: PolicyDocument }): JSX.Element {
+  const { catalogue, words } = useJourney();
+  const region = catalogue.regions.find(({ id }) => id === document.region);
+  return region === undefined ? (
+    <span lang="zh-CN">{document.title}</span>
+  ) : (
+    <span>
+      {words.t("measure.source", {
+        region: words.tx(region.name),
+        status: words.t(`document-status.${document.status}`),
+      })}
+    </span>
+  );
+}
+
+function Part(props: { readonly title: Key; readonly children: ComponentChildren }): JSX.Element {
+  const { t } = useJourney().words;
+  return (
+    <section class="part">
+      <h4 class="part-title">{t(props.title)}</h4>
+      {props.children}
+    </section>
+  );
+}
+
+type Own = { readonly measure: MeasureResult };
+
+/** The rows of the measure's decision table that hold, or may still hold. */
+function rows({ status, cases }: MeasureResult): readonly DecidingCase[] {
+  const wanted = status === "depends" ? ["true", "unknown"] : status === "does-not-apply" ? [] : ["true"];
+  return (cases ?? []).filter(({ truth }) => wanted.indexOf(truth) >= 0);
+}
+
+function Meaning({ measure }: Own): JSX.Element {
+  const { catalogue, words } = useJourney();
+  const { tx } = words;
+  const general = catalogue.measures.find(({ id }) => id === measure.id);
+  return (
+    <>
+      <Part title="measure.meaning">
+        <p class="meaning">{tx(measure.text)}</p>
+        {rows(measure).map(({ text }, at) => (
+          <p key={at}>{tx(text)}</p>
+        ))}
+        {(measure.notes ?? []).map(({ text }, at) => (
+          <p class="remark" key={at}>
+            {tx(text)}
+          </p>
+        ))}
+      </Part>
+      {general === undefined ? null : (
+        <Part title="measure.about">
+          <p>{tx(general.help)}</p>
+        </Part>
+      )}
+    </>
+  );
+}
+
+function Action({ measure }: Own): JSX.Element | null {
+  const { tx } = useJourney().words;
+  if (measure.status === "does-not-apply" || measure.status === "defeated") {
+    return null;
+  }
+  const actions = [measure.action, ...rows(measure).map(({ action }) => action)];
+  const texts = actions.reduce<readonly string[]>(
+    (all, action) => (action === undefined || action === null ? all : [...all, tx(action)]),
+    [],
+  );
+  return texts.length === 0 ? null : (
+    <Part title="measure.action">
+      {texts.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+    </Part>
+  );
+}
+
+function Defeated({ measure }: Own): JSX.Element | null {
+  const journey = useJourney();
+  const { t } = journey.words;
+  const by = measure.defeated_by;
+  if (by === null) {
+    return null;
+  }
+  const document = journey.catalogue.documents.find(({ id }) => id === by.document);
+  return (
+    <Part title="measure.defeated">
+      <p>
+        {t("measure.defeated-text", {
+          measure: measureLabel(journey, by.measure),
+          document: document === undefined ? by.document : document.title,
+        })}
+      </p>
+    </Part>
+  );
+}
+
+function Missing({ measure }: Own): JSX.Element | null {
+  const journey = useJourney();
+  const { t } = journey.words;
+  if (measure.missing.length === 0) {
+    return null;
+  }
+  return (
+    <Part title="measure.missing">
+      <p>{t("measure.missing-text")}</p>
+      <ul class="missing">
+        {measure.missing.map((fact) => (
+          <li key={fact}>
+            <button class="button button-small" type="button" onClick={() => journey.go(stepFor(fact))}>
+              {t("measure.answer", { name: factLabel(journey, fact) })}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+const DATE_NAMES: Readonly<Record<string, Key>> = { until: "date.until", from: "date.from" };
+
+function Dates({ measure }: Own): JSX.Element | null {
+  const { t, date } = useJourney().words;
+  const dates = measure.dates ?? {};
+  const names = Object.keys(dates);
+  if (names.length === 0) {
+    return null;
+  }
+  return (
+    <Part title="measure.dates">
+      <dl class="dates">
+        {names.map((name) => {
+          const days = (dates[name] ?? []).map(date);
+          const first = days[0] ?? "";
+          const last = days[days.length - 1] ?? "";
+          return (
+            <div key={name}>
+              <dt>{t(DATE_NAMES[name] ?? "date.other")}</dt>
+              <dd>{first === last ? first : t("measure.date-range", { first, last })}</dd>
+            </div>
+          );
+        })}
+      </dl>
+    </Part>
+  );
+}

@@ -1,0 +1,120 @@
+import type { ComponentChildren, JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { useJourney } from "../journey/context";
+import type { Key } from "../i18n/translate";
+
+export const TITLE_ID = "page-title";
+
+/** The one h1 of a step. The focus goes here when a step appears, so it takes focus without being a tab stop. */
+export function Title({ children }: { readonly children: ComponentChildren }): JSX.Element {
+  return (
+    <h1 class="title" id={TITLE_ID} tabIndex={-1}>
+      {children}
+    </h1>
+  );
+}
+
+/** Names the browser tab; with errors, the name begins with "Error", as the focus moves to the summary. */
+export function useTabTitle(title: string, errors: readonly FieldError[] = []): void {
+  const { t } = useJourney().words;
+  const prefix = errors.length > 0 ? t("error.prefix") : "";
+  const full = `${prefix}${title} – ${t("site.name")}`;
+  useEffect(() => {
+    document.title = full;
+  }, [full]);
+}
+
+/** A field that has to be mended: `field` is the id of the element to go to. */
+export type FieldError = { readonly field: string; readonly message: string };
+
+/** Stands first on the page, takes the focus and links each error to its field. */
+export function ErrorSummary({ errors }: { readonly errors: readonly FieldError[] }): JSX.Element | null {
+  const { t } = useJourney().words;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (errors.length > 0 && box.current !== null) {
+      box.current.focus();
+    }
+  }, [errors]);
+  if (errors.length === 0) {
+    return null;
+  }
+  return (
+    <div class="errors" role="alert" tabIndex={-1} ref={box} aria-labelledby="errors-title">
+      <h2 class="errors-title" id="errors-title">
+        {t("error.title")}
+      </h2>
+      <ul class="errors-list">
+        {errors.map((error) => (
+          <li key={error.field}>
+            <a href={`#${error.field}`} onClick={(event) => focusField(event, error.field)}>
+              {error.message}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+// The address must not change: its entries in the history belong to the steps.
+function focusField(event: Event, id: string): void {
+  event.preventDefault();
+  const field = document.getElementById(id);
+  if (field !== null) {
+    field.focus();
+    field.scrollIntoView({ block: "center" });
+  }
+}
+
+/** The error at the field itself, in the same words as in the summary. */
+export function FieldMessage({ id, error }: { readonly id: string; readonly error: FieldError | undefined }) {
+  const { t } = useJourney().words;
+  if (error === undefined) {
+    return null;
+  }
+  return (
+    <p class="field-error" id={id}>
+      <span class="visually-hidden">{t("error.prefix")}</span>
+      {error.message}
+    </p>
+  );
+}
+
+/** A form that is handled in the page and sent nowhere. */
+export function Form(props: { readonly onSubmit: () => void; readonly children: ComponentChildren }): JSX.Element {
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        props.onSubmit();
+      }}
+    >
+      {props.children}
+    </form>
+  );
+}
+
+export function Submit({ label }: { readonly label: Key }): JSX.Element {
+  const { t } = useJourney().words;
+  return (
+    <button class="button" type="submit">
+      {t(label)}
+    </button>
+  );
+}
+
+/** A choice of the way to go on that looks like a link and acts like a button. */
+export function TextButton(props: {
+  readonly onClick: () => void;
+  readonly children: ComponentChildren;
+  readonly label?: string;
+}): JSX.Element {
+  const name = props.label === undefined ? {} : { "aria-label": props.label };
+  return (
+    <button class="text-button" type="button" onClick={props.onClick} {...name}>
+      {props.children}
+    </button>
+  );
+}

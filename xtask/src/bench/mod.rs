@@ -1,0 +1,39 @@
+//! `cargo xtask bench`: what the page costs in bytes and its answers in time.
+
+mod inputs;
+mod sizes;
+mod timings;
+
+use clap::Args;
+
+use crate::build;
+use crate::error::XtaskError;
+use crate::tree::Tree;
+
+/// What to measure.
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// Fail if a size is over its budget
+    #[arg(long)]
+    check: bool,
+}
+
+/// Prints sizes and times. Times are never judged: they depend on the machine.
+pub(crate) fn run(tree: &Tree, options: &Options) -> Result<(), XtaskError> {
+    build::run(tree)?;
+    let over = sizes::print(tree)?;
+    timings::print(tree)?;
+    if options.check { judge(&over) } else { Ok(()) }
+}
+
+/// Prints the sizes of the built site and fails if one is over its budget.
+pub(crate) fn check_sizes(tree: &Tree) -> Result<(), XtaskError> {
+    judge(&sizes::print(tree)?)
+}
+
+fn judge(over: &[String]) -> Result<(), XtaskError> {
+    if over.is_empty() {
+        return Ok(());
+    }
+    Err(XtaskError::step("checking the sizes", over.join("; ")))
+}

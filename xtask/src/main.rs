@@ -1,0 +1,72 @@
+//! The project's one entry point for building, serving, testing and measuring: `cargo xtask <command>`.
+//!
+//! Every tool comes from a lock file: the wasm glue generator is a crate of the workspace's `Cargo.lock`, the wasm
+//! optimiser, the bundler and the browser driver are packages of `www/package-lock.json`. What is missing (the wasm
+//! target, the npm packages, a browser) is installed on the way.
+
+mod bench;
+mod build;
+mod check;
+mod compress;
+mod error;
+mod fingerprint;
+mod package;
+mod process;
+mod serve;
+mod server;
+mod site;
+mod summary;
+mod test;
+mod tools;
+mod tree;
+mod wasm;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::error::XtaskError;
+use crate::tree::Tree;
+
+/// Builds, serves, tests and measures the project.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Builds the npm package in pkg/ and the static site in target/site
+    Build,
+    /// Builds, then serves the site on this machine
+    Serve(serve::Options),
+    /// Runs every check and test: native, wasm in Node, and the real page in a browser
+    Test(test::Options),
+    /// Checks formatting, lints and TypeScript types
+    Check,
+    /// Prints what the page loads in bytes, and how long its answers take
+    Bench(bench::Options),
+}
+
+fn run(command: &Command) -> Result<(), XtaskError> {
+    let tree = Tree::locate()?;
+    match command {
+        Command::Build => build::run(&tree),
+        Command::Serve(options) => serve::run(&tree, options),
+        Command::Test(options) => test::run(&tree, options),
+        Command::Check => check::run(&tree),
+        Command::Bench(options) => bench::run(&tree, options),
+    }
+}
+
+fn main() -> ExitCode {
+    match run(&Cli::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Requests over a real connection.
+
+use std::error::Error;
+use std::fs;
+use std::io::{Read, Write};
+use std::net::TcpStream;
+
+use super::*;
+
+struct Site {
+    folder: PathBuf,
+    server: Server,
+}
+
+impl Site {
+    fn new(name: &str) -> Result<Self, Box<dyn Error>> {
+        let folder =
+            std::env::temp_dir().join(format!("xtask-server-{name}-{}", std::process::id()));
+        fs::create_dir_all(folder.join("site"))?;
+        fs::write(folder.join("outside.txt"), "outside")?;
+        let site = folder.join("site");
+        fs::write(site.join("index.html"), "<!doctype html>页")?;
+        fs::write(site.join("core.wasm"), b"\0asm")?;
+        fs::write(site.join("core.wasm.br"), "packed")?;
+        let server = Server::start(Server::bind(0)?, site)?;
+        Ok(Self { folder, server })
+    }
+
+    fn request(&self, method: &str, path: &str, extra: &str) -> Result<String, Box<dyn Error>> {
+        let mut stream = TcpStream::connect(self.server.address)?;
+        write!(
+            stream,
+            "{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{extra}\r\n"
+        )?;
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes)?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+#[test]
+fn the_page_comes_with_its_type_and_a_strict_policy() -> Result<(), Box<dyn Error>> {
+    let answer = Site::new("page")?.request("GET", "/", "")?;
+    assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+    for expected in [
+        "Content-Type: text/html; charset=utf-8\r\n",
+        "X-Content-Type-Options: nosniff\r\n",
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval';",
+        "require-trusted-types-for 'script'; trusted-types 'none'\r\n",
+    ] {
+        assert!(answer.contains(expected), "{expected} not in {answer}");
+    }
+    assert!(answer.ends_with("<!doctype html>页"), "{answer}");
+    Ok(())
+}
+
+#[test]
+fn a_stored_form_is_sent_only_to_who_accepts_it() -> Result<(), Box<dyn Error>> {
+    let site = Site::new("encoding")?;
+    let packed = site.request("GET", "/core.wasm", "Accept-Encoding: gzip, br\r\n")?;
+    assert!(packed.contains("Content-Encoding: br\r\n"), "{packed}");
+    assert!(
+        packed.contains("Content-Type: application/wasm\r\n"),
+        "{packed}"
+    );
+    assert!(packed.ends_with("packed"), "{packed}");
+    let plain = site.request("GET", "/core.wasm", "Accept-Encoding: gzip\r\n")?;
+    assert!(!plain.contains("Content-Encoding"), "{plain}");
+    assert!(plain.ends_with("\0asm"), "{plain}");
+    Ok(())
+}
+
+#[test]
+fn a_head_request_gets_the_length_and_no_body() -> Result<(), Box<dyn Error>> {
+    let answer = Site::new("head")?.request("HEAD", "/core.wasm", "")?;
+    assert!(answer.contains("Content-Length: 4\r\n"), "{answer}");
+    assert!(answer.ends_with("\r\n\r\n"), "{answer}");
+    Ok(())
+}
+
+#[test]
+fn nothing_outside_the_site_is_served() -> Result<(), Box<dyn Error>> {
+    let site = Site::new("outside")?;
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(
+        site.folder.join("outside.txt"),
+        site.folder.join("site/link.txt"),
+    )?;
+    for path in [
+        "/../outside.txt",
+        "/%2e%2e/outside.txt",
+        "/link.txt",
+        "/none",
+    ] {
+        let answer = site.request("GET", path, "")?;
+        assert!(answer.starts_with("HTTP/1.1 404 "), "{path}: {answer}");
+    }
+    Ok(())
+}
+
+#[test]
+fn other_methods_are_refused() -> Result<(), Box<dyn Error>> {
+    let answer = Site::new("methods")?.request("POST", "/", "Content-Length: 0\r\n")?;
+    assert!(answer.starts_with("HTTP/1.1 405 "), "{answer}");
+    assert!(answer.contains("Allow: GET, HEAD\r\n"), "{answer}");
+    Ok(())
+}
+
+#[test]
+fn a_busy_port_is_named() -> Result<(), Box<dyn Error>> {
+    let taken = Server::bind(0)?;
+    let port = taken.local_addr()?.port();
+    let message = match Server::bind(port) {
+        Ok(_) => String::new(),
+        Err(error) => error.to_string(),
+    };
+    assert!(
+        message.contains(&format!("port {port} is in use")),
+        "{message}"
+    );
+    assert!(message.contains("--port"), "{message}");
+    Ok(())
+}

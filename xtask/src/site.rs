@@ -1,0 +1,43 @@
+//! The static site: the page's bundle, the wasm module, and a compressed form of each file.
+
+use std::fs;
+
+use crate::compress;
+use crate::error::XtaskError;
+use crate::fingerprint::{Fingerprint, Stamp, files_below};
+use crate::process;
+use crate::tree::Tree;
+
+/// Builds the site in its folder; `pkg/` must be there. Does nothing if neither page nor package changed.
+pub(crate) fn build(tree: &Tree) -> Result<(), XtaskError> {
+    const STEP: &str = "building the site";
+    let site = tree.site();
+    let binary = format!("{}_bg.wasm", tree.module());
+
+    let mut inputs = Fingerprint::default();
+    inputs.add("recipe", include_bytes!("site.rs"));
+    inputs.add_files(&files_below(&tree.www())?)?;
+    inputs.add_files(&files_below(&tree.pkg())?)?;
+    let stamp = Stamp::new(&tree.scratch(), "site", inputs);
+    if stamp.is_current(&files_below(&site)?) {
+        return Ok(());
+    }
+
+    // Files of an earlier build that are no longer part of the page must not be served.
+    if site.exists() {
+        fs::remove_dir_all(&site).map_err(XtaskError::file("remove", &site))?;
+    }
+    fs::create_dir_all(&site).map_err(XtaskError::file("create", &site))?;
+    process::run_quietly(
+        STEP,
+        process::command("node", tree.root())
+            .arg(tree.www().join("build.mjs"))
+            .arg(&site),
+    )?;
+    let from = tree.pkg().join(&binary);
+    fs::copy(&from, site.join(&binary)).map_err(XtaskError::file("copy", &from))?;
+    for file in files_below(&site)? {
+        compress::write_variants(&file)?;
+    }
+    stamp.record(&files_below(&site)?)
+}

@@ -1,0 +1,5 @@
+//! What the commands need from outside the lock file of cargo, installed when it is missing.
+
+pub(crate) mod browser;
+pub(crate) mod npm;
+pub(crate) mod wasm_target;
