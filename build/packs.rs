@@ -18,9 +18,8 @@ pub fn compile(data: &Path, out_dir: &Path) -> Result<(), Box<dyn Error>> {
 
     let folder = data.join("packs");
     println!("cargo:rerun-if-changed={}", folder.display());
-    let mut files: Vec<PathBuf> = fs::read_dir(&folder)?
-        .map(|entry| entry.map(|e| e.path()))
-        .collect::<Result<_, _>>()?;
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(&folder)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
     files.retain(|file| file.extension().is_some_and(|ext| ext == "toml"));
     files.sort();
     let packs = files

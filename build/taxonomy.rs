@@ -36,19 +36,13 @@ struct Table {
 impl Table {
     fn read(path: &Path) -> Result<Self, Box<dyn Error>> {
         println!("cargo:rerun-if-changed={}", path.display());
-        let name = path
-            .file_name()
-            .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let name =
+            path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let text = fs::read_to_string(path).map_err(|reason| in_file(path, &reason))?;
         let mut lines = text.lines();
-        let header = lines
-            .next()
-            .ok_or_else(|| format!("{name}: the header row is missing"))?;
-        let columns: HashMap<String, usize> = header
-            .split('\t')
-            .enumerate()
-            .map(|(at, column)| (column.to_owned(), at))
-            .collect();
+        let header = lines.next().ok_or_else(|| format!("{name}: the header row is missing"))?;
+        let columns: HashMap<String, usize> =
+            header.split('\t').enumerate().map(|(at, column)| (column.to_owned(), at)).collect();
         let mut rows = Vec::new();
         for (at, line) in lines.enumerate() {
             let cells: Vec<String> = line.split('\t').map(str::to_owned).collect();
@@ -63,18 +57,12 @@ impl Table {
             }
             rows.push(cells);
         }
-        Ok(Self {
-            name,
-            columns,
-            rows,
-        })
+        Ok(Self { name, columns, rows })
     }
 
     fn cell<'a>(&self, row: &'a [String], column: &str) -> Result<&'a str, Box<dyn Error>> {
-        let at = self
-            .columns
-            .get(column)
-            .ok_or_else(|| format!("{}: no column {column}", self.name))?;
+        let at =
+            self.columns.get(column).ok_or_else(|| format!("{}: no column {column}", self.name))?;
         Ok(row.get(*at).map_or("", |cell| cell.trim()))
     }
 }
@@ -97,16 +85,8 @@ struct Codes {
 fn taxonomy(from: &Path, out_dir: &Path) -> Result<Codes, Box<dyn Error>> {
     let industries = industries(&Table::read(&from.join("gbt4754-2017.tsv"))?, out_dir)?;
     let (emerging, rows) = emerging(&Table::read(&from.join("emerging.tsv"))?, out_dir)?;
-    let codes = Codes {
-        emerging,
-        rows,
-        industries,
-    };
-    links(
-        &Table::read(&from.join("emerging-links.tsv"))?,
-        out_dir,
-        &codes,
-    )?;
+    let codes = Codes { emerging, rows, industries };
+    links(&Table::read(&from.join("emerging-links.tsv"))?, out_dir, &codes)?;
     Ok(codes)
 }
 
@@ -117,11 +97,9 @@ fn industries(table: &Table, out_dir: &Path) -> Result<HashMap<String, usize>, B
         let (code, parent) = (table.cell(row, "code")?, table.cell(row, "parent")?);
         let level: usize = table.cell(row, "level")?.parse()?;
         if code.len() != level || (level > 1 && !known.contains_key(parent)) {
-            return Err(format!(
-                "{}: class {code} has no parent {parent} before it",
-                table.name
-            )
-            .into());
+            return Err(
+                format!("{}: class {code} has no parent {parent} before it", table.name).into()
+            );
         }
         let place = known.len();
         if known.insert(code.to_owned(), place).is_some() {
@@ -140,18 +118,11 @@ fn emerging(table: &Table, out_dir: &Path) -> Result<(Places, Places), Box<dyn E
     let mut text = String::new();
     // Parents first: a row without a code may stand before the class that it lies under.
     let mut order: Vec<&Vec<String>> = table.rows.iter().collect();
-    let level_at = table
-        .columns
-        .get("level")
-        .copied()
-        .ok_or("emerging.tsv: no column level")?;
+    let level_at = table.columns.get("level").copied().ok_or("emerging.tsv: no column level")?;
     order.sort_by_key(|row| row.get(level_at));
     for (at, row) in order.into_iter().enumerate() {
-        let (code, parent, name) = (
-            table.cell(row, "code")?,
-            table.cell(row, "parent")?,
-            table.cell(row, "name")?,
-        );
+        let (code, parent, name) =
+            (table.cell(row, "code")?, table.cell(row, "parent")?, table.cell(row, "name")?);
         let level = table.cell(row, "level")?;
         let basis = match table.cell(row, "code_basis")? {
             "source" => 's',
@@ -170,10 +141,7 @@ fn emerging(table: &Table, out_dir: &Path) -> Result<(Places, Places), Box<dyn E
         if !code.is_empty() && known.insert(code.to_owned(), at).is_some() {
             return Err(format!("{}: class {code} stands twice", table.name).into());
         }
-        rows.insert(
-            format!("{}/{name}", if code.is_empty() { parent } else { code }),
-            at,
-        );
+        rows.insert(format!("{}/{name}", if code.is_empty() { parent } else { code }), at);
         writeln!(text, "{code}\t{level}\t{parent_at}\t{basis}\t{name}")?;
     }
     write(&out_dir.join("emerging.txt"), text)?;
@@ -203,10 +171,7 @@ fn links(table: &Table, out_dir: &Path, codes: &Codes) -> Result<(), Box<dyn Err
             .map(str::trim)
             .filter(|product| !product.is_empty())
             .collect();
-        lines.push((
-            *place,
-            format!("{place}\t{gbt}\t{star}\t{}\n", products.join(";")),
-        ));
+        lines.push((*place, format!("{place}\t{gbt}\t{star}\t{}\n", products.join(";"))));
     }
     lines.sort();
     let text: String = lines.into_iter().map(|(_, line)| line).collect();

@@ -20,30 +20,20 @@ fn findings(file: &Path) -> Vec<Finding> {
         Err(error) => panic!("{error}"),
     };
     let id = file.file_stem().unwrap().to_str().unwrap();
-    let pack = packs
-        .pack(id)
-        .unwrap_or_else(|| panic!("{id}: the document's id is not the file's name"));
-    let source = file
-        .with_file_name("../sources")
-        .join(&pack.document().source);
+    let pack =
+        packs.pack(id).unwrap_or_else(|| panic!("{id}: the document's id is not the file's name"));
+    let source = file.with_file_name("../sources").join(&pack.document().source);
     checking::check(pack, Some(&fs::read_to_string(source).unwrap()), &packs)
 }
 
 #[test]
 fn every_pack_is_sound() {
-    let mut files: Vec<_> = fs::read_dir("data/packs")
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
+    let mut files: Vec<_> =
+        fs::read_dir("data/packs").unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     assert!(!files.is_empty());
     for file in files {
         let findings: Vec<String> = findings(&file).iter().map(ToString::to_string).collect();
-        assert!(
-            findings.is_empty(),
-            "{}:\n{}",
-            file.display(),
-            findings.join("\n")
-        );
+        assert!(findings.is_empty(), "{}:\n{}", file.display(), findings.join("\n"));
     }
 }

@@ -30,11 +30,7 @@ fn synonyms(table: &Table, out_dir: &Path, codes: &Codes) -> Result<(), Box<dyn 
         };
         let place = place.ok_or_else(|| format!("{}: no class {target}", table.name))?;
         let known = by_place.entry(place).or_default();
-        for term in terms
-            .split(';')
-            .map(str::trim)
-            .filter(|term| !term.is_empty())
-        {
+        for term in terms.split(';').map(str::trim).filter(|term| !term.is_empty()) {
             if !known.insert(term.to_owned()) {
                 return Err(format!("{}: {term} stands twice for {target}", table.name).into());
             }
@@ -61,32 +57,19 @@ fn variants(table: &Table, out_dir: &Path) -> Result<(), Box<dyn Error>> {
         }
         pairs.insert(from.to_owned(), to.to_owned());
     }
-    if let Some(from) = pairs
-        .iter()
-        .find_map(|(from, to)| pairs.contains_key(to).then_some(from))
-    {
-        return Err(format!(
-            "{}: {from} leads to a character that is itself changed",
-            table.name
-        )
-        .into());
+    if let Some(from) = pairs.iter().find_map(|(from, to)| pairs.contains_key(to).then_some(from)) {
+        return Err(
+            format!("{}: {from} leads to a character that is itself changed", table.name).into()
+        );
     }
-    let text: String = pairs
-        .into_iter()
-        .flat_map(|(from, to)| [from, to])
-        .collect();
+    let text: String = pairs.into_iter().flat_map(|(from, to)| [from, to]).collect();
     super::write(&out_dir.join("variants.txt"), text)
 }
 
 fn words(table: &Table, out_dir: &Path) -> Result<(), Box<dyn Error>> {
     let mut text = String::new();
     for row in &table.rows {
-        writeln!(
-            text,
-            "{}\t{}",
-            table.cell(row, "kind")?,
-            table.cell(row, "words")?
-        )?;
+        writeln!(text, "{}\t{}", table.cell(row, "kind")?, table.cell(row, "words")?)?;
     }
     super::write(&out_dir.join("words.txt"), text)
 }

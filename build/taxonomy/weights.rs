@@ -14,11 +14,7 @@ pub(super) fn compile(from: &Path, out_dir: &Path) -> Result<(), Box<dyn Error>>
     for row in &table.rows {
         let feature = table.cell(row, "feature")?;
         let mut count: u8 = 0;
-        for pair in table
-            .cell(row, "weights")?
-            .split(' ')
-            .filter(|pair| !pair.is_empty())
-        {
+        for pair in table.cell(row, "weights")?.split(' ').filter(|pair| !pair.is_empty()) {
             let (group, value) = pair.split_once(':').ok_or_else(|| {
                 format!("{}: {feature}: `{pair}` is not group:weight", table.name)
             })?;
@@ -42,8 +38,5 @@ pub(super) fn compile(from: &Path, out_dir: &Path) -> Result<(), Box<dyn Error>>
     }
     super::write(&out_dir.join("groups.txt"), names)?;
     super::write(&out_dir.join("features.txt"), features)?;
-    super::write(
-        &out_dir.join("weights.bin"),
-        [counts, groups, values].concat(),
-    )
+    super::write(&out_dir.join("weights.bin"), [counts, groups, values].concat())
 }

@@ -63,9 +63,7 @@ pub fn split(chars: &[char], marks: &Marks) -> Vec<Clause> {
 }
 
 fn next_break(chars: &[char], start: usize, is_break: fn(&[char], usize) -> bool) -> usize {
-    (start..chars.len())
-        .find(|at| is_break(chars, *at))
-        .unwrap_or(chars.len())
+    (start..chars.len()).find(|at| is_break(chars, *at)).unwrap_or(chars.len())
 }
 
 fn is_statement_break(chars: &[char], at: usize) -> bool {
@@ -105,11 +103,7 @@ fn statement(chars: &[char], marks: &Marks, start: usize, end: usize, clauses: &
         } else {
             Weight::Full
         };
-        clauses.push(Clause {
-            start: at,
-            end: stop,
-            weight,
-        });
+        clauses.push(Clause { start: at, end: stop, weight });
         at = stop + 1;
     }
 }

@@ -22,15 +22,11 @@ pub struct Excluded {
 #[must_use]
 pub fn find(chars: &[char], marks: &Marks) -> Vec<Excluded> {
     let allowed: Vec<_> = marks.of(Kind::Allow).collect();
-    let is_allowed = |start: usize, end: usize| {
-        allowed
-            .iter()
-            .any(|word| word.start < end && start < word.end)
-    };
+    let is_allowed =
+        |start: usize, end: usize| allowed.iter().any(|word| word.start < end && start < word.end);
     let mut found: Vec<Excluded> = Vec::new();
-    for trigger in marks
-        .of(Kind::ExcludeBefore)
-        .filter(|trigger| !is_allowed(trigger.start, trigger.end))
+    for trigger in
+        marks.of(Kind::ExcludeBefore).filter(|trigger| !is_allowed(trigger.start, trigger.end))
     {
         if found.last().is_some_and(|last| trigger.start < last.end) {
             continue;
@@ -51,9 +47,8 @@ pub fn find(chars: &[char], marks: &Marks) -> Vec<Excluded> {
     }
     for trigger in marks.of(Kind::ExcludeAfter) {
         let start = clause_start(chars, trigger.start);
-        let covered = found
-            .iter()
-            .any(|other| other.start < trigger.end && trigger.start <= other.end);
+        let covered =
+            found.iter().any(|other| other.start < trigger.end && trigger.start <= other.end);
         if start < trigger.start && !covered && chars.get(trigger.start) == Some(&'除') {
             found.push(Excluded {
                 start,

@@ -46,10 +46,7 @@ pub fn classification(
     scores: &Scores<'_>,
     limit: usize,
 ) -> Classification {
-    let source = Source {
-        text: text.chars().collect(),
-        reading,
-    };
+    let source = Source { text: text.chars().collect(), reading };
     let excluded = source.excluded();
     let unclear =
         scores.hits.is_empty() && (scores.symbols < FEWEST_SYMBOLS || scores.known < LEAST_KNOWN);
@@ -65,16 +62,8 @@ pub fn classification(
             note: Some(TOO_LITTLE),
         };
     }
-    let inside: f64 = scores
-        .groups
-        .iter()
-        .take(Groups::bundled().inside.len())
-        .sum();
-    let scale = if inside > 0.0 {
-        (1.0 - scores.none) / inside
-    } else {
-        0.0
-    };
+    let inside: f64 = scores.groups.iter().take(Groups::bundled().inside.len()).sum();
+    let scale = if inside > 0.0 { (1.0 - scores.none) / inside } else { 0.0 };
     Classification {
         candidates: candidates(&source, scores, scale, limit),
         level1: levels(scores, scale, 1, 9),
@@ -114,11 +103,7 @@ fn levels(scores: &Scores<'_>, scale: f64, level: u8, most: usize) -> Vec<LevelS
         .filter(|(_, probability)| *probability >= LEAST)
         .filter_map(|(id, probability)| {
             let class = taxonomy.class_at(id)?;
-            Some(LevelShare {
-                code: class.code?,
-                name: class.name,
-                probability,
-            })
+            Some(LevelShare { code: class.code?, name: class.name, probability })
         })
         .collect()
 }
@@ -138,18 +123,9 @@ fn candidates(
         let Some(class) = taxonomy.class_at(id) else {
             continue;
         };
-        let own = scores
-            .units
-            .get(usize::from(at))
-            .copied()
-            .unwrap_or_default();
-        let probability = own
-            * scores
-                .groups
-                .get(usize::from(unit.group))
-                .copied()
-                .unwrap_or_default()
-            * scale;
+        let own = scores.units.get(usize::from(at)).copied().unwrap_or_default();
+        let probability =
+            own * scores.groups.get(usize::from(unit.group)).copied().unwrap_or_default() * scale;
         let Some(shown) = taxonomy.coded(class) else {
             continue;
         };
@@ -171,11 +147,8 @@ fn candidates(
         .take(limit)
         .filter(|(_, _, probability, _)| *probability >= LEAST)
         .filter_map(|(class, row, probability, _)| {
-            let mut parents: Vec<&'static str> = taxonomy
-                .path(class.id)
-                .iter()
-                .filter_map(|above| above.code)
-                .collect();
+            let mut parents: Vec<&'static str> =
+                taxonomy.path(class.id).iter().filter_map(|above| above.code).collect();
             let code = parents.pop()?;
             let evidence = source.evidence(scores, class);
             Some(Candidate {
@@ -207,10 +180,7 @@ fn nearest(scores: &Scores<'_>) -> Option<Nearest> {
     let Target::Industry(id) = best.1.target else {
         return None;
     };
-    taxonomy.industry_at(id).map(|industry| Nearest {
-        code: industry.code,
-        name: industry.name,
-    })
+    taxonomy.industry_at(id).map(|industry| Nearest { code: industry.code, name: industry.name })
 }
 
 /// The text as written beside its reading.
@@ -222,15 +192,7 @@ struct Source<'a> {
 impl Source<'_> {
     fn slice(&self, start: usize, end: usize) -> (usize, usize, String) {
         let (start, end) = self.reading.text.original_span(start, end);
-        (
-            start,
-            end,
-            self.text
-                .get(start..end)
-                .unwrap_or_default()
-                .iter()
-                .collect(),
-        )
+        (start, end, self.text.get(start..end).unwrap_or_default().iter().collect())
     }
 
     fn excluded(&self) -> Vec<ExcludedTerm> {
@@ -272,11 +234,8 @@ impl Source<'_> {
             .features
             .iter()
             .filter_map(|feature| {
-                let weight = Weights::bundled()
-                    .of(feature.key)
-                    .iter()
-                    .find(|(of, _)| *of == group)?
-                    .1;
+                let weight =
+                    Weights::bundled().of(feature.key).iter().find(|(of, _)| *of == group)?.1;
                 (weight > 0 && feature.end - feature.start > 1).then_some((
                     weight,
                     feature.start,
@@ -300,21 +259,8 @@ impl Source<'_> {
 
     fn shown(&self, from: usize, to: usize, kind: EvidenceKind) -> Evidence {
         let (start, end, text) = self.slice(from, to);
-        let term = self
-            .reading
-            .text
-            .chars
-            .get(from..to)
-            .unwrap_or_default()
-            .iter()
-            .collect();
-        Evidence {
-            start,
-            end,
-            text,
-            kind,
-            term,
-        }
+        let term = self.reading.text.chars.get(from..to).unwrap_or_default().iter().collect();
+        Evidence { start, end, text, kind, term }
     }
 }
 
@@ -344,10 +290,7 @@ pub fn of_links(
             continue;
         };
         let row = (shown.id != class.id).then_some(class.name);
-        match entries
-            .iter_mut()
-            .find(|entry| entry.0.id == shown.id && entry.1 == row)
-        {
+        match entries.iter_mut().find(|entry| entry.0.id == shown.id && entry.1 == row) {
             Some(entry) => {
                 entry.2 |= !link.star;
                 entry.3.extend(link.products());
@@ -357,11 +300,7 @@ pub fn of_links(
     }
     // A group or division counts as whole only where it is itself a single class.
     let whole = leaves <= 1 && entries.iter().any(|entry| entry.2);
-    entries.sort_by(|a, b| {
-        b.2.cmp(&a.2)
-            .then(b.3.len().cmp(&a.3.len()))
-            .then(a.0.id.cmp(&b.0.id))
-    });
+    entries.sort_by(|a, b| b.2.cmp(&a.2).then(b.3.len().cmp(&a.3.len())).then(a.0.id.cmp(&b.0.id)));
     let (none, verdict, remark) = if entries.is_empty() {
         (0.9, Verdict::None, Some(NO_LINK))
     } else if whole {
@@ -397,17 +336,11 @@ pub fn of_links(
     }
     candidates.truncate(limit);
     for shares in [&mut level1, &mut level2] {
-        shares.sort_by(|a, b| {
-            b.probability
-                .total_cmp(&a.probability)
-                .then(a.code.cmp(b.code))
-        });
+        shares.sort_by(|a, b| b.probability.total_cmp(&a.probability).then(a.code.cmp(b.code)));
         shares.truncate(MOST_SUBCATEGORIES);
     }
-    let nearest = entries.is_empty().then_some(Nearest {
-        code: industry.code,
-        name: industry.name,
-    });
+    let nearest =
+        entries.is_empty().then_some(Nearest { code: industry.code, name: industry.name });
     Classification {
         candidates,
         level1,
@@ -435,10 +368,6 @@ fn add_share(shares: &mut Vec<LevelShare>, class: &Class, probability: f64) {
     let Some(code) = class.code else { return };
     match shares.iter_mut().find(|share| share.code == code) {
         Some(share) => share.probability += probability,
-        None => shares.push(LevelShare {
-            code,
-            name: class.name,
-            probability,
-        }),
+        None => shares.push(LevelShare { code, name: class.name, probability }),
     }
 }

@@ -26,16 +26,8 @@ const ASIDE: f64 = 0.3;
 #[must_use]
 pub fn features(reading: &Reading, chosen: impl Fn(Weight) -> bool) -> Vec<Feature> {
     let mut found = Vec::with_capacity(reading.text.chars.len() * 2);
-    for clause in reading
-        .clauses
-        .iter()
-        .filter(|clause| chosen(clause.weight))
-    {
-        let weight = if clause.weight == Weight::Aside {
-            ASIDE
-        } else {
-            1.0
-        };
+    for clause in reading.clauses.iter().filter(|clause| chosen(clause.weight)) {
+        let weight = if clause.weight == Weight::Aside { ASIDE } else { 1.0 };
         let symbols = reading.symbols(*clause);
         for symbol in &symbols {
             found.push(Feature {
@@ -45,10 +37,8 @@ pub fn features(reading: &Reading, chosen: impl Fn(Weight) -> bool) -> Vec<Featu
                 end: symbol.end,
             });
         }
-        for (left, right) in symbols
-            .iter()
-            .zip(symbols.iter().skip(1))
-            .filter(|(_, right)| right.joined)
+        for (left, right) in
+            symbols.iter().zip(symbols.iter().skip(1)).filter(|(_, right)| right.joined)
         {
             found.push(Feature {
                 key: pair(*left, *right),
@@ -59,10 +49,7 @@ pub fn features(reading: &Reading, chosen: impl Fn(Weight) -> bool) -> Vec<Featu
         }
     }
     found.sort_by(|a, b| {
-        a.key
-            .cmp(&b.key)
-            .then(b.count.total_cmp(&a.count))
-            .then(a.start.cmp(&b.start))
+        a.key.cmp(&b.key).then(b.count.total_cmp(&a.count)).then(a.start.cmp(&b.start))
     });
     found.dedup_by(|next, kept| {
         let same = next.key == kept.key;

@@ -52,10 +52,7 @@ impl Groups {
     pub fn of_class(&self, class: ClassId) -> Option<GroupId> {
         let path = Taxonomy::bundled().path(class);
         let above = path.get(1)?.id;
-        self.inside
-            .iter()
-            .position(|id| *id == above)
-            .and_then(|at| GroupId::try_from(at).ok())
+        self.inside.iter().position(|id| *id == above).and_then(|at| GroupId::try_from(at).ok())
     }
 
     /// The group of an industry; none for a section.

@@ -83,11 +83,7 @@ impl Lexicon {
     }
 
     fn from_sorted(terms: &[(Vec<char>, Target, TermKind)]) -> Self {
-        let mut lexicon = Self {
-            pool: Vec::new(),
-            entries: Vec::new(),
-            targets: Vec::new(),
-        };
+        let mut lexicon = Self { pool: Vec::new(), entries: Vec::new(), targets: Vec::new() };
         let mut before: &[char] = &[];
         for (term, target, kind) in terms {
             if before != term.as_slice() {
@@ -135,12 +131,7 @@ impl Lexicon {
         let from = self.entries.partition_point(|entry| entry.head < wanted);
         let rest = chars.get(start..)?;
         let mut best: Option<&Entry> = None;
-        for entry in self
-            .entries
-            .get(from..)?
-            .iter()
-            .take_while(|entry| entry.head == wanted)
-        {
+        for entry in self.entries.get(from..)?.iter().take_while(|entry| entry.head == wanted) {
             let length = usize::from(entry.length);
             if best.is_none_or(|best| entry.length > best.length)
                 && rest.starts_with(self.term(entry))
@@ -161,18 +152,14 @@ impl Lexicon {
 
     fn term(&self, entry: &Entry) -> &[char] {
         let at = entry.at as usize;
-        self.pool
-            .get(at..at + usize::from(entry.length))
-            .unwrap_or_default()
+        self.pool.get(at..at + usize::from(entry.length)).unwrap_or_default()
     }
 }
 
 /// The first two characters from `at` as a number that sorts like them.
 fn head(chars: &[char], at: usize) -> u64 {
     let first = chars.get(at).map_or(0, |char| u64::from(u32::from(*char)));
-    let second = chars
-        .get(at + 1)
-        .map_or(0, |char| u64::from(u32::from(*char)));
+    let second = chars.get(at + 1).map_or(0, |char| u64::from(u32::from(*char)));
     (first << 32) | second
 }
 
@@ -188,25 +175,13 @@ pub fn for_each_term(mut give: impl FnMut(&str, Target, TermKind)) {
     }
     for link in taxonomy.links() {
         for product in link.products() {
-            give(
-                without_brackets(product),
-                Target::Class(link.class),
-                TermKind::Product,
-            );
+            give(without_brackets(product), Target::Class(link.class), TermKind::Product);
         }
     }
-    for industry in taxonomy
-        .industries()
-        .iter()
-        .filter(|industry| industry.level == 4)
-    {
+    for industry in taxonomy.industries().iter().filter(|industry| industry.level == 4) {
         // A linked industry speaks for its emerging class only through the linear model and the listed products.
         if taxonomy.links_of_industry(industry.id).next().is_none() {
-            give(
-                industry.name,
-                Target::Industry(industry.id),
-                TermKind::Industry,
-            );
+            give(industry.name, Target::Industry(industry.id), TermKind::Industry);
         }
     }
     for line in include_str!(concat!(env!("OUT_DIR"), "/synonyms.txt")).lines() {
@@ -226,10 +201,7 @@ fn read_target(place: &str) -> Option<(Target, TermKind)> {
     if let Some(at) = place.strip_prefix('e') {
         return Some((Target::Class(ClassId(at.parse().ok()?)), TermKind::Synonym));
     }
-    Some((
-        Target::Industry(IndustryId(place.strip_prefix('g')?.parse().ok()?)),
-        TermKind::Industry,
-    ))
+    Some((Target::Industry(IndustryId(place.strip_prefix('g')?.parse().ok()?)), TermKind::Industry))
 }
 
 /// A class name without its general ending, when four characters or more are left.
@@ -241,9 +213,5 @@ fn core_of(name: &str) -> Option<&str> {
 }
 
 fn without_brackets(product: &str) -> &str {
-    product
-        .split(['（', '(', '，', ','])
-        .next()
-        .unwrap_or(product)
-        .trim()
+    product.split(['（', '(', '，', ',']).next().unwrap_or(product).trim()
 }

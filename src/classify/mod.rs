@@ -116,25 +116,16 @@ pub fn classify_code(code: &str, limit: usize) -> Result<Classification, Classif
     let taxonomy = Taxonomy::bundled();
     let industry = taxonomy
         .industry(code)
-        .ok_or_else(|| ClassifyError::UnknownCode {
-            code: code.chars().take(40).collect(),
-        })?;
+        .ok_or_else(|| ClassifyError::UnknownCode { code: code.chars().take(40).collect() })?;
     let mut below = vec![industry];
     let mut at = 0;
     while let Some(upper) = below.get(at).copied() {
-        below.extend(
-            taxonomy
-                .industries()
-                .iter()
-                .filter(|other| other.parent == Some(upper.id)),
-        );
+        below.extend(taxonomy.industries().iter().filter(|other| other.parent == Some(upper.id)));
         at += 1;
     }
     let leaves = below.iter().filter(|leaf| leaf.level == 4).count();
-    let links: Vec<&Link> = below
-        .iter()
-        .flat_map(|leaf| taxonomy.links_of_industry(leaf.id))
-        .collect();
+    let links: Vec<&Link> =
+        below.iter().flat_map(|leaf| taxonomy.links_of_industry(leaf.id)).collect();
     Ok(explain::of_links(&links, industry, leaves, limit))
 }
 

@@ -48,11 +48,7 @@ pub fn score(reading: &Reading) -> Scores<'static> {
         .into_iter()
         .filter(|hit| chosen(reading.weight_at(hit.start)))
         .collect();
-    let symbols = if only_trade {
-        counted + traded
-    } else {
-        counted
-    };
+    let symbols = if only_trade { counted + traded } else { counted };
 
     let (mut groups, known) = linear(&found);
     let terms = term_scores(reading, &hits, symbols);
@@ -69,25 +65,12 @@ pub fn score(reading: &Reading) -> Scores<'static> {
         calibrate::none(1.0 - inside, share(traded, counted))
     };
     let units = unit_shares(&found, &hits);
-    Scores {
-        groups,
-        units,
-        none,
-        features: found,
-        hits,
-        symbols,
-        known,
-        only_trade,
-    }
+    Scores { groups, units, none, features: found, hits, symbols, known, only_trade }
 }
 
 fn share(part: usize, rest: usize) -> f64 {
     let (part, rest) = (count(part), count(rest));
-    if part + rest > 0.0 {
-        part / (part + rest)
-    } else {
-        0.0
-    }
+    if part + rest > 0.0 { part / (part + rest) } else { 0.0 }
 }
 
 fn count(number: usize) -> f64 {
@@ -126,16 +109,9 @@ fn term_scores(reading: &Reading, hits: &[Hit<'_>], symbols: usize) -> Vec<f64> 
     let mut scores = vec![0.0; Groups::bundled().count()];
     let length = count(symbols.max(1)).sqrt();
     for hit in hits {
-        let aside = if reading.weight_at(hit.start) == Weight::Aside {
-            0.3
-        } else {
-            1.0
-        };
-        let mut of: Vec<_> = hit
-            .targets
-            .iter()
-            .filter_map(|(target, _)| group_of(*target))
-            .collect();
+        let aside = if reading.weight_at(hit.start) == Weight::Aside { 0.3 } else { 1.0 };
+        let mut of: Vec<_> =
+            hit.targets.iter().filter_map(|(target, _)| group_of(*target)).collect();
         of.sort_unstable();
         of.dedup();
         let weight = aside * term_length(reading, hit) / (length * count(of.len().max(1)).sqrt());
@@ -150,16 +126,10 @@ fn term_scores(reading: &Reading, hits: &[Hit<'_>], symbols: usize) -> Vec<f64> 
 
 /// The length of a term in symbols: a word of Latin letters counts like two Han characters.
 fn term_length(reading: &Reading, hit: &Hit<'_>) -> f64 {
-    let chars = reading
-        .text
-        .chars
-        .get(hit.start..hit.end)
-        .unwrap_or_default();
+    let chars = reading.text.chars.get(hit.start..hit.end).unwrap_or_default();
     let latin = chars.iter().filter(|char| char.is_ascii()).count();
-    let words = chars
-        .split(|char| *char == ' ')
-        .filter(|word| word.iter().any(char::is_ascii))
-        .count();
+    let words =
+        chars.split(|char| *char == ' ').filter(|word| word.iter().any(char::is_ascii)).count();
     (count(chars.len() - latin) + 2.0 * count(words)).min(6.0)
 }
 
@@ -188,18 +158,16 @@ fn unit_shares(found: &[Feature], hits: &[Hit<'_>]) -> Vec<f64> {
     }
     let mut sums = vec![0.0; Groups::bundled().count()];
     for (unit, of) in units.iter() {
-        if let (Some(sum), Some(score)) = (
-            sums.get_mut(usize::from(of.group)),
-            scores.get(usize::from(unit)),
-        ) {
+        if let (Some(sum), Some(score)) =
+            (sums.get_mut(usize::from(of.group)), scores.get(usize::from(unit)))
+        {
             *sum += score;
         }
     }
     for (unit, of) in units.iter() {
-        if let (Some(score), Some(sum)) = (
-            scores.get_mut(usize::from(unit)),
-            sums.get(usize::from(of.group)),
-        ) {
+        if let (Some(score), Some(sum)) =
+            (scores.get_mut(usize::from(unit)), sums.get(usize::from(of.group)))
+        {
             *score /= sum;
         }
     }

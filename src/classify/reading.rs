@@ -58,27 +58,16 @@ impl Reading {
             );
         }
         let verbs = marks.without(|word| {
-            matches!(
-                hidden.get(word.start),
-                Some(Hidden::Boilerplate | Hidden::Excluded)
-            )
+            matches!(hidden.get(word.start), Some(Hidden::Boilerplate | Hidden::Excluded))
         });
         let clauses = clauses::split(&text.chars, &verbs);
-        Self {
-            text,
-            clauses,
-            excluded,
-            hidden,
-        }
+        Self { text, clauses, excluded, hidden }
     }
 
     /// Whether nothing of a folded character counts, not even within a term.
     #[must_use]
     pub fn is_void(&self, at: usize) -> bool {
-        matches!(
-            self.hidden.get(at),
-            Some(Hidden::Boilerplate | Hidden::Excluded)
-        )
+        matches!(self.hidden.get(at), Some(Hidden::Boilerplate | Hidden::Excluded))
     }
 
     /// Whether a folded character is no part of an informative symbol.
@@ -90,27 +79,19 @@ impl Reading {
     /// The informative symbols of a clause.
     #[must_use]
     pub fn symbols(&self, clause: Clause) -> Vec<Symbol> {
-        symbols(&self.text.chars, clause.start, clause.end, |at| {
-            self.is_hidden(at)
-        })
+        symbols(&self.text.chars, clause.start, clause.end, |at| self.is_hidden(at))
     }
 
     /// How far the clause at a folded character counts.
     #[must_use]
     pub fn weight_at(&self, at: usize) -> Weight {
         let place = self.clauses.partition_point(|clause| clause.end <= at);
-        self.clauses
-            .get(place)
-            .map_or(Weight::Full, |clause| clause.weight)
+        self.clauses.get(place).map_or(Weight::Full, |clause| clause.weight)
     }
 
     /// How many folded characters of the text are letters or Han characters at all.
     #[must_use]
     pub fn letters(&self) -> usize {
-        self.text
-            .chars
-            .iter()
-            .filter(|char| is_han(**char) || is_word(**char))
-            .count()
+        self.text.chars.iter().filter(|char| is_han(**char) || is_word(**char)).count()
     }
 }

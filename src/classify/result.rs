@@ -126,11 +126,7 @@ impl Classification {
         }
         places.push(at);
         let place = |scalar: usize| places.get(scalar).copied().unwrap_or(at);
-        for evidence in self
-            .candidates
-            .iter_mut()
-            .flat_map(|candidate| &mut candidate.evidence)
-        {
+        for evidence in self.candidates.iter_mut().flat_map(|candidate| &mut candidate.evidence) {
             (evidence.start, evidence.end) = (place(evidence.start), place(evidence.end));
         }
         for term in &mut self.excluded {

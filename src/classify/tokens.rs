@@ -36,26 +36,15 @@ pub fn symbols(
             joined = false;
             at += 1;
         } else if is_han(char) {
-            found.push(Symbol {
-                id: u32::from(char),
-                start: at,
-                end: at + 1,
-                joined,
-            });
+            found.push(Symbol { id: u32::from(char), start: at, end: at + 1, joined });
             joined = true;
             at += 1;
         } else if is_word(char) {
-            let stop = (at..end)
-                .find(|next| hidden(*next) || !is_part(chars, *next))
-                .unwrap_or(end);
+            let stop =
+                (at..end).find(|next| hidden(*next) || !is_part(chars, *next)).unwrap_or(end);
             let word = chars.get(at..stop).unwrap_or_default();
             if word.iter().any(|part| part.is_alphabetic()) {
-                found.push(Symbol {
-                    id: word_id(word),
-                    start: at,
-                    end: stop,
-                    joined,
-                });
+                found.push(Symbol { id: word_id(word), start: at, end: stop, joined });
                 joined = true;
             } else {
                 joined = false;
@@ -72,10 +61,7 @@ pub fn symbols(
 fn is_part(chars: &[char], at: usize) -> bool {
     match chars.get(at) {
         Some('-' | '.' | '+' | '&') => {
-            at.checked_sub(1)
-                .and_then(|before| chars.get(before))
-                .copied()
-                .is_some_and(is_word)
+            at.checked_sub(1).and_then(|before| chars.get(before)).copied().is_some_and(is_word)
                 && chars.get(at + 1).copied().is_some_and(is_word)
         }
         Some(char) => is_word(*char),
@@ -85,9 +71,9 @@ fn is_part(chars: &[char], at: usize) -> bool {
 
 /// FNV-1a over the characters, with the highest bit set to keep words apart from Han characters.
 fn word_id(word: &[char]) -> u32 {
-    word.iter().fold(0x811C_9DC5, |hash: u32, char| {
-        (hash ^ u32::from(*char)).wrapping_mul(0x0100_0193)
-    }) | 0x8000_0000
+    word.iter()
+        .fold(0x811C_9DC5, |hash: u32, char| (hash ^ u32::from(*char)).wrapping_mul(0x0100_0193))
+        | 0x8000_0000
 }
 
 /// The key of a single symbol.

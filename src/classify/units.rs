@@ -44,31 +44,17 @@ impl Units {
         static UNITS: OnceLock<Units> = OnceLock::new();
         UNITS.get_or_init(|| {
             let units = list();
-            let mut places: Vec<(Target, UnitId)> = (0..)
-                .zip(&units)
-                .map(|(at, unit)| (unit.target, at))
-                .collect();
+            let mut places: Vec<(Target, UnitId)> =
+                (0..).zip(&units).map(|(at, unit)| (unit.target, at)).collect();
             places.sort_unstable();
             let mut raw: Vec<(u64, UnitId, f32)> = Vec::with_capacity(100_000);
             for_each_term(|term, target, kind| {
                 if let Ok(at) = places.binary_search_by_key(&target, |place| place.0) {
                     let unit = places.get(at).map_or(0, |place| place.1);
-                    add(
-                        term,
-                        unit,
-                        if kind == TermKind::Name {
-                            NAME
-                        } else {
-                            PRODUCT
-                        },
-                        &mut raw,
-                    );
+                    add(term, unit, if kind == TermKind::Name { NAME } else { PRODUCT }, &mut raw);
                 }
             });
-            Self {
-                units,
-                postings: postings(raw),
-            }
+            Self { units, postings: postings(raw) }
         })
     }
 
@@ -97,26 +83,18 @@ impl Units {
 
 fn list() -> Vec<Unit> {
     let (taxonomy, groups) = (Taxonomy::bundled(), Groups::bundled());
-    let classes = taxonomy
-        .classes()
-        .iter()
-        .filter(|class| class.level > 2)
-        .filter_map(|class| {
-            Some(Unit {
-                target: Target::Class(class.id),
-                group: groups.of_class(class.id)?,
-            })
-        });
-    let industries = taxonomy
-        .industries()
-        .iter()
-        .filter(|industry| industry.level == 4)
-        .filter_map(|industry| {
-            Some(Unit {
-                target: Target::Industry(industry.id),
-                group: groups.of_industry(*industry)?,
-            })
-        });
+    let classes = taxonomy.classes().iter().filter(|class| class.level > 2).filter_map(|class| {
+        Some(Unit { target: Target::Class(class.id), group: groups.of_class(class.id)? })
+    });
+    let industries =
+        taxonomy.industries().iter().filter(|industry| industry.level == 4).filter_map(
+            |industry| {
+                Some(Unit {
+                    target: Target::Industry(industry.id),
+                    group: groups.of_industry(*industry)?,
+                })
+            },
+        );
     classes.chain(industries).collect()
 }
 
@@ -129,17 +107,11 @@ fn add(term: &str, unit: UnitId, weight: f32, raw: &mut Vec<(u64, UnitId, f32)>)
             *slot = true;
         }
     }
-    let found = symbols(&chars, 0, chars.len(), |at| {
-        hidden.get(at).copied().unwrap_or(true)
-    });
+    let found = symbols(&chars, 0, chars.len(), |at| hidden.get(at).copied().unwrap_or(true));
     for symbol in &found {
         raw.push((single(*symbol), unit, weight));
     }
-    for (left, right) in found
-        .iter()
-        .zip(found.iter().skip(1))
-        .filter(|(_, right)| right.joined)
-    {
+    for (left, right) in found.iter().zip(found.iter().skip(1)).filter(|(_, right)| right.joined) {
         raw.push((pair(*left, *right), unit, weight));
     }
 }
@@ -159,11 +131,7 @@ fn postings(mut raw: Vec<(u64, UnitId, f32)>) -> Index<(UnitId, f32)> {
         // The fourth root stands for the usual logarithm: it is as flat and has the same bits everywhere.
         let spread = f32::from(u16::try_from(run.len()).unwrap_or(u16::MAX));
         let rarity = (1800.0 / spread).sqrt().sqrt();
-        let size = if run.first().is_some_and(|first| first.0 >> 32 == 0) {
-            0.5
-        } else {
-            1.0
-        };
+        let size = if run.first().is_some_and(|first| first.0 >> 32 == 0) { 0.5 } else { 1.0 };
         pairs.extend(
             run.iter()
                 .map(|(key, unit, mass)| (*key, (*unit, size * rarity * mass / (mass + 2.0)))),

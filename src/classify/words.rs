@@ -63,22 +63,12 @@ impl Marks {
     /// The words that `drop` does not name.
     #[must_use]
     pub fn without(&self, drop: impl Fn(&Word) -> bool) -> Self {
-        Self {
-            words: self
-                .words
-                .iter()
-                .copied()
-                .filter(|word| !drop(word))
-                .collect(),
-        }
+        Self { words: self.words.iter().copied().filter(|word| !drop(word)).collect() }
     }
 
     /// The words of one kind.
     pub fn of(&self, kind: Kind) -> impl Iterator<Item = Word> + '_ {
-        self.words
-            .iter()
-            .copied()
-            .filter(move |word| word.kind == kind)
+        self.words.iter().copied().filter(move |word| word.kind == kind)
     }
 
     /// The words that lie within `start..end`.
@@ -119,11 +109,7 @@ impl List {
                     .filter_map(|line| line.split_once('\t'))
                     .filter_map(|(name, words)| {
                         let kind = KINDS.iter().find(|(known, _)| *known == name)?.1;
-                        Some(
-                            words
-                                .split(';')
-                                .map(move |word| (Normalised::new(word).chars, kind)),
-                        )
+                        Some(words.split(';').map(move |word| (Normalised::new(word).chars, kind)))
                     })
                     .flatten()
                     .filter(|(word, _)| !word.is_empty())
@@ -139,9 +125,7 @@ impl List {
         let Some(first) = chars.get(start) else {
             return;
         };
-        let from = self
-            .entries
-            .partition_point(|(word, _)| word.first() < Some(first));
+        let from = self.entries.partition_point(|(word, _)| word.first() < Some(first));
         let to = from
             + self
                 .entries

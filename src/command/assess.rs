@@ -5,18 +5,16 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use policy_checker::policy::{
-    Assessment, Date, PackSet, RawFacts, assess,
-    assess::AssessedMeasure,
-    fact::FactError,
-    pack::{self, format::Status, set::PackSetError},
-};
-use serde::Deserialize;
-
 use super::{
     Failure, Lang,
     input::{self, Line, LineError, Reason},
     today::today,
+};
+use policy_checker::policy::{
+    Assessment, Date, Facts, PackSet, RawFacts, assess,
+    assess::AssessedMeasure,
+    fact::FactError,
+    pack::{self, format::Status, set::PackSetError},
 };
 
 #[derive(Debug, clap::Args)]
@@ -50,156 +48,68 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Fai
             write_text(assessment, arguments.lang, out)
         }
     };
-    let filled = text.lines().filter(|line| !line.trim().is_empty()).count();
-    let several = filled > 1
-        && text
-            .lines()
-            .all(|line| line.trim().is_empty() || is_complete(line));
-    if !several {
-        let raw = parse(&text).map_err(|(path, message)| {
-            Failure::input(format!("{}: {}", at(&arguments.facts, &path), message))
-        })?;
-        let facts = packs
-            .read_facts(raw)
-            .map_err(|errors| Failure::Input(in_file(&arguments.facts, &errors)))?;
+    if !is_stream(&text) {
+        let facts = read_facts_in(&text, &arguments.facts, &packs)?;
         return write(&assess(&packs, &facts, as_of), out);
     }
     let mut bad = 0;
     input::for_each_line(text.as_bytes(), |line, content| {
-        let Line::Text(content) = content else {
-            return Ok(());
-        };
-        let read = parse(&content).and_then(|raw| {
-            packs.read_facts(raw).map_err(|errors| {
-                let path = errors
-                    .first()
-                    .map_or_else(String::new, |error| error.path.clone());
-                (
-                    path,
-                    errors
-                        .iter()
-                        .map(ToString::to_string)
-                        .collect::<Vec<_>>()
-                        .join("; "),
-                )
-            })
-        });
-        match read {
+        let Line::Text(content) = content else { return Ok(()) };
+        let read = RawFacts::from_json(&content).map_err(|error| vec![error]);
+        match read.and_then(|raw| packs.read_facts(raw)) {
             Ok(facts) => write(&assess(&packs, &facts, as_of), out),
-            Err((path, message)) => {
+            Err(errors) => {
                 bad += 1;
-                let error = Reason {
-                    code: "bad-facts",
-                    path,
-                    message,
-                };
-                serde_json::to_writer(
-                    &mut *out,
-                    &LineError {
-                        line,
-                        id: None,
-                        error,
-                    },
-                )?;
+                let path = errors.first().map_or_else(String::new, |error| error.path.clone());
+                let message = errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
+                let error = Reason { code: "bad-facts", path, message };
+                serde_json::to_writer(&mut *out, &LineError { line, id: None, error })?;
                 Ok(writeln!(out)?)
             }
         }
     })?;
-    if bad == 0 {
-        Ok(())
-    } else {
-        Err(Failure::Lines(bad))
-    }
+    if bad == 0 { Ok(()) } else { Err(Failure::Lines(bad)) }
 }
 
-/// Whether a line is a JSON value of its own, so that the input is one object a line and not one object over lines.
-fn is_complete(line: &str) -> bool {
-    let line = line.trim();
-    line.starts_with('{') && line.ends_with('}')
-        || serde_json::from_str::<serde::de::IgnoredAny>(line).is_ok()
-}
-
-/// The facts, or the path and the reason why they cannot be read.
-fn parse(text: &str) -> Result<RawFacts, (String, String)> {
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let mut track = serde_path_to_error::Track::new();
-    let read = RawFacts::deserialize(serde_path_to_error::Deserializer::new(
-        &mut deserializer,
-        &mut track,
-    ));
-    let facts = read.map_err(|error| {
-        let path = track.path().to_string();
-        (
-            if path == "." { String::new() } else { path },
-            error.to_string(),
-        )
-    })?;
-    deserializer
-        .end()
-        .map_err(|error| (String::new(), error.to_string()))?;
-    Ok(facts)
-}
-
-fn at(file: &Path, path: &str) -> String {
-    if path.is_empty() {
-        file.display().to_string()
-    } else {
-        format!("{}: {path}", file.display())
-    }
+/// Whether the input is one object a line: then the first line does not end inside an object.
+fn is_stream(text: &str) -> bool {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let first = lines.next().map(serde_json::from_str::<serde::de::IgnoredAny>);
+    lines.next().is_some() && !matches!(first, Some(Err(error)) if error.is_eof())
 }
 
 fn in_file(file: &Path, errors: &[FactError]) -> Vec<String> {
-    errors
-        .iter()
-        .map(|error| format!("{}: {error}", file.display()))
-        .collect()
+    errors.iter().map(|error| format!("{}: {error}", file.display())).collect()
 }
 
 /// Facts of one business; for commands that take no stream.
-pub(super) fn read_facts(
-    file: &Path,
-    packs: &PackSet,
-) -> Result<policy_checker::policy::Facts, Failure> {
-    let text = input::read_whole(file)?;
-    let raw = parse(&text)
-        .map_err(|(path, message)| Failure::input(format!("{}: {message}", at(file, &path))))?;
-    packs
-        .read_facts(raw)
+pub(super) fn read_facts(file: &Path, packs: &PackSet) -> Result<Facts, Failure> {
+    read_facts_in(&input::read_whole(file)?, file, packs)
+}
+
+fn read_facts_in(text: &str, file: &Path, packs: &PackSet) -> Result<Facts, Failure> {
+    let read = RawFacts::from_json(text).map_err(|error| vec![error]);
+    read.and_then(|raw| packs.read_facts(raw))
         .map_err(|errors| Failure::Input(in_file(file, &errors)))
 }
 
 /// The bundled packs and those of the files.
 pub(super) fn load_packs(files: &[PathBuf]) -> Result<PackSet, Failure> {
-    let texts = files
-        .iter()
-        .map(|file| read_pack(file))
-        .collect::<Result<Vec<_>, _>>()?;
+    let texts = files.iter().map(|file| read_pack(file)).collect::<Result<Vec<_>, _>>()?;
     let bundled = PackSet::bundled().map_err(|error| Failure::input(error.to_string()))?;
-    bundled
-        .with(texts.iter().map(String::as_str))
-        .map_err(|error| match error {
-            PackSetError::Pack { pack, findings } => {
-                let file = files
-                    .get(pack)
-                    .map_or_else(String::new, |file| file.display().to_string());
-                Failure::Input(
-                    findings
-                        .iter()
-                        .map(|finding| format!("{file}: {finding}"))
-                        .collect(),
-                )
-            }
-            other => Failure::input(other.to_string()),
-        })
+    bundled.with(texts.iter().map(String::as_str)).map_err(|error| match error {
+        PackSetError::Pack { pack, findings } => {
+            let file = files.get(pack).map_or_else(String::new, |file| file.display().to_string());
+            Failure::Input(findings.iter().map(|finding| format!("{file}: {finding}")).collect())
+        }
+        other => Failure::input(other.to_string()),
+    })
 }
 
 /// The JSON of a pack file: a name that ends in `.json` holds it, any other TOML.
 pub(super) fn read_pack(file: &Path) -> Result<String, Failure> {
     let text = input::read_whole(file)?;
-    if file
-        .extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
-    {
+    if file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
         return Ok(text);
     }
     pack::toml::to_json(&text)
@@ -208,25 +118,11 @@ pub(super) fn read_pack(file: &Path) -> Result<String, Failure> {
 
 fn write_text(assessment: &Assessment, lang: Lang, out: &mut dyn Write) -> Result<(), Failure> {
     for document in &assessment.documents {
-        writeln!(
-            out,
-            "《{}》 {} {}",
-            document.title,
-            document.number,
-            lang.of(&document.note)
-        )?;
+        writeln!(out, "《{}》 {} {}", document.title, document.number, lang.of(&document.note))?;
     }
-    for status in [
-        Status::Applies,
-        Status::Depends,
-        Status::Defeated,
-        Status::DoesNotApply,
-    ] {
-        let entries: Vec<&AssessedMeasure> = assessment
-            .measures
-            .iter()
-            .filter(|entry| entry.status == status)
-            .collect();
+    for status in [Status::Applies, Status::Depends, Status::Defeated, Status::DoesNotApply] {
+        let entries: Vec<&AssessedMeasure> =
+            assessment.measures.iter().filter(|entry| entry.status == status).collect();
         if entries.is_empty() {
             continue;
         }
@@ -247,13 +143,7 @@ fn write_text(assessment: &Assessment, lang: Lang, out: &mut dyn Write) -> Resul
 }
 
 fn write_measure(entry: &AssessedMeasure, lang: Lang, out: &mut dyn Write) -> Result<(), Failure> {
-    writeln!(
-        out,
-        "- {} [{} / {}]",
-        lang.of(&entry.label),
-        entry.id,
-        entry.document
-    )?;
+    writeln!(out, "- {} [{} / {}]", lang.of(&entry.label), entry.id, entry.document)?;
     if entry.status == Status::DoesNotApply {
         return Ok(());
     }
@@ -268,12 +158,7 @@ fn write_measure(entry: &AssessedMeasure, lang: Lang, out: &mut dyn Write) -> Re
         )?;
     }
     if !entry.missing.is_empty() {
-        writeln!(
-            out,
-            "  {}: {}",
-            lang.pick("取决于", "Depends on"),
-            entry.missing.join(", ")
-        )?;
+        writeln!(out, "  {}: {}", lang.pick("取决于", "Depends on"), entry.missing.join(", "))?;
     }
     for (name, days) in &entry.dates {
         let days: Vec<String> = days.iter().map(ToString::to_string).collect();

@@ -31,11 +31,7 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Fai
     for (depth, parent) in node.parents.iter().enumerate() {
         writeln!(out, "{}{} {}", "  ".repeat(depth), parent.code, parent.name)?;
     }
-    let depth = if node.code.is_some() {
-        DEEPEST
-    } else {
-        ROOT_DEPTH
-    };
+    let depth = if node.code.is_some() { DEEPEST } else { ROOT_DEPTH };
     write_node(&node, node.parents.len(), depth, out)?;
     for link in &node.links {
         let star = if link.star { "*" } else { "" };
@@ -63,13 +59,7 @@ fn write_node(
     depth: usize,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    writeln!(
-        out,
-        "{}{} {}",
-        "  ".repeat(indent),
-        node.code.unwrap_or(""),
-        node.name
-    )?;
+    writeln!(out, "{}{} {}", "  ".repeat(indent), node.code.unwrap_or(""), node.name)?;
     if depth == 0 {
         return Ok(());
     }

@@ -47,7 +47,6 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Fai
 
 /// One line of a stream.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Business {
     #[serde(default)]
     id: serde_json::Value,
@@ -67,11 +66,7 @@ fn stream(limit: usize, out: &mut impl Write) -> Result<(), Failure> {
         lines += 1;
         let mut fail = |id: Option<&serde_json::Value>, code, path: &str, message: String| {
             bad += 1;
-            let error = Reason {
-                code,
-                path: path.to_owned(),
-                message,
-            };
+            let error = Reason { code, path: path.to_owned(), message };
             serde_json::to_writer(&mut *out, &LineError { line, id, error })
         };
         match content {
@@ -79,19 +74,13 @@ fn stream(limit: usize, out: &mut impl Write) -> Result<(), Failure> {
             Line::Text(text) => match serde_json::from_str::<Business>(&text) {
                 Err(error) => fail(None, "bad-line", "", error.to_string())?,
                 Ok(business) => match classify::classify(&business.text, limit) {
-                    Err(error) => fail(
-                        Some(&business.id),
-                        error.code(),
-                        error.path(),
-                        error.to_string(),
-                    )?,
+                    Err(error) => {
+                        fail(Some(&business.id), error.code(), error.path(), error.to_string())?
+                    }
                     Ok(classification) => {
                         serde_json::to_writer(
                             &mut *out,
-                            &Answer {
-                                id: &business.id,
-                                classification: &classification,
-                            },
+                            &Answer { id: &business.id, classification: &classification },
                         )?;
                     }
                 },
@@ -116,22 +105,16 @@ fn write_text(
     let verdict = match classification.verdict {
         Verdict::In => lang.pick("属于战略性新兴产业", "in a strategic emerging industry"),
         Verdict::Weak => lang.pick("可能属于，把握不大", "possibly in one; not certain"),
-        Verdict::None => lang.pick(
-            "不属于九大战略性新兴产业",
-            "in none of the nine strategic emerging industries",
-        ),
-        Verdict::MoreText => lang.pick(
-            "说明太少，请再写具体些",
-            "too little to tell; please say more",
-        ),
+        Verdict::None => lang
+            .pick("不属于九大战略性新兴产业", "in none of the nine strategic emerging industries"),
+        Verdict::MoreText => {
+            lang.pick("说明太少，请再写具体些", "too little to tell; please say more")
+        }
     };
     writeln!(out, "{verdict}")?;
     for candidate in &classification.candidates {
-        let words: Vec<&str> = candidate
-            .evidence
-            .iter()
-            .map(|evidence| evidence.text.as_str())
-            .collect();
+        let words: Vec<&str> =
+            candidate.evidence.iter().map(|evidence| evidence.text.as_str()).collect();
         writeln!(
             out,
             "  {:<8} {}  {:.0}%  {}",
@@ -142,9 +125,5 @@ fn write_text(
         )?;
     }
     let none = lang.pick("都不属于的概率", "probability of none of them");
-    Ok(writeln!(
-        out,
-        "  {none}: {:.0}%",
-        classification.none * 100.0
-    )?)
+    Ok(writeln!(out, "  {none}: {:.0}%", classification.none * 100.0)?)
 }

@@ -56,10 +56,7 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Fai
             .iter()
             .flat_map(|assessment| {
                 let region = assessment.region.as_deref().unwrap_or_default();
-                let entries = assessment
-                    .measures
-                    .iter()
-                    .filter(|entry| entry.id == measure.id);
+                let entries = assessment.measures.iter().filter(|entry| entry.id == measure.id);
                 entries.map(move |entry| {
                     format!(
                         "  {region} / {}: {}",

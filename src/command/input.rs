@@ -25,10 +25,7 @@ pub(super) fn read_whole(file: &Path) -> Result<String, Failure> {
     let fail = |reason: String| Failure::input(format!("{}: {reason}", file.display()));
     let mut bytes = Vec::new();
     let read = if file == Path::new("-") {
-        io::stdin()
-            .lock()
-            .take(LARGEST_FILE + 1)
-            .read_to_end(&mut bytes)
+        io::stdin().lock().take(LARGEST_FILE + 1).read_to_end(&mut bytes)
     } else {
         File::open(file).and_then(|open| open.take(LARGEST_FILE + 1).read_to_end(&mut bytes))
     };
@@ -36,12 +33,8 @@ pub(super) fn read_whole(file: &Path) -> Result<String, Failure> {
     if bytes.len() as u64 > LARGEST_FILE {
         return Err(fail(format!("larger than {LARGEST_FILE} bytes")));
     }
-    String::from_utf8(bytes).map_err(|error| {
-        fail(format!(
-            "not UTF-8 from byte {}",
-            error.utf8_error().valid_up_to()
-        ))
-    })
+    String::from_utf8(bytes)
+        .map_err(|error| fail(format!("not UTF-8 from byte {}", error.utf8_error().valid_up_to())))
 }
 
 /// Calls `each` with every line that is not blank, counted from 1, as soon as it is there.
@@ -52,20 +45,14 @@ pub(super) fn for_each_line(
     let mut number = 0;
     loop {
         let mut bytes = Vec::new();
-        let read = input
-            .by_ref()
-            .take(LONGEST_LINE as u64 + 1)
-            .read_until(b'\n', &mut bytes)?;
+        let read = input.by_ref().take(LONGEST_LINE as u64 + 1).read_until(b'\n', &mut bytes)?;
         if read == 0 {
             return Ok(());
         }
         number += 1;
         if bytes.len() > LONGEST_LINE && bytes.last() != Some(&b'\n') {
             input.skip_until(b'\n')?;
-            each(
-                number,
-                Line::Bad(format!("longer than {LONGEST_LINE} bytes")),
-            )?;
+            each(number, Line::Bad(format!("longer than {LONGEST_LINE} bytes")))?;
             continue;
         }
         match String::from_utf8(bytes) {
@@ -74,10 +61,7 @@ pub(super) fn for_each_line(
             Err(error) => {
                 each(
                     number,
-                    Line::Bad(format!(
-                        "not UTF-8 from byte {}",
-                        error.utf8_error().valid_up_to()
-                    )),
+                    Line::Bad(format!("not UTF-8 from byte {}", error.utf8_error().valid_up_to())),
                 )?;
             }
         }

@@ -46,11 +46,7 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Fai
                     Err(other) => return Err(other),
                 }
             }
-            if lines.is_empty() {
-                Ok(())
-            } else {
-                Err(Failure::Input(lines))
-            }
+            if lines.is_empty() { Ok(()) } else { Err(Failure::Input(lines)) }
         }
     }
 }
@@ -62,21 +58,13 @@ fn check(file: &Path) -> Result<String, Failure> {
     let at = |finding: &dyn ToString| format!("{}: {}", file.display(), finding.to_string());
     let pack = Pack::from_json(&json, bundled.catalogue())
         .map_err(|findings| Failure::Input(findings.iter().map(|finding| at(finding)).collect()))?;
-    let packs = bundled
-        .with([json.as_str()])
-        .map_err(|error| Failure::input(at(&error)))?;
+    let packs = bundled.with([json.as_str()]).map_err(|error| Failure::input(at(&error)))?;
     let source = source_text(file, &pack.document().source)?;
     let findings = checking::check(&pack, Some(&source), &packs);
     if !findings.is_empty() {
-        return Err(Failure::Input(
-            findings.iter().map(|finding| at(finding)).collect(),
-        ));
+        return Err(Failure::Input(findings.iter().map(|finding| at(finding)).collect()));
     }
-    let with_rule = pack
-        .clauses()
-        .iter()
-        .filter(|clause| clause.without_rule.is_none())
-        .count();
+    let with_rule = pack.clauses().iter().filter(|clause| clause.without_rule.is_none()).count();
     Ok(format!(
         "ok; {} rules, {} clauses ({with_rule} with a rule), {} scenarios",
         pack.rule_count(),
@@ -87,9 +75,7 @@ fn check(file: &Path) -> Result<String, Failure> {
 
 /// The document's text: in `../sources` as in this project, or beside the pack.
 fn source_text(file: &Path, source: &str) -> Result<String, Failure> {
-    let plain = Path::new(source)
-        .file_name()
-        .is_some_and(|name| name == source);
+    let plain = Path::new(source).file_name().is_some_and(|name| name == source);
     if !plain {
         return Err(Failure::input(format!(
             "{}: document.source: `{source}` is no plain file name",
@@ -99,10 +85,7 @@ fn source_text(file: &Path, source: &str) -> Result<String, Failure> {
     let folder = file.parent().unwrap_or(Path::new("."));
     let places = [folder.join("../sources").join(source), folder.join(source)];
     let found = places.iter().find(|place| place.is_file()).ok_or_else(|| {
-        let looked: Vec<String> = places
-            .iter()
-            .map(|place| place.display().to_string())
-            .collect();
+        let looked: Vec<String> = places.iter().map(|place| place.display().to_string()).collect();
         Failure::input(format!(
             "{}: document.source: no such file: {}",
             file.display(),

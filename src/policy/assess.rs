@@ -1,6 +1,6 @@
 //! From facts to verdicts: one for each measure of each document in force.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -125,27 +125,25 @@ pub struct AssessedNote {
 pub fn assess(packs: &PackSet, facts: &Facts, as_of: Date) -> Assessment {
     let catalogue = packs.catalogue();
     let region = facts.region();
-    let mut documents = Vec::new();
-    let mut measures = Vec::new();
+    let packs: Vec<&Pack> = packs.in_force(region).collect();
+    let assessors: Vec<Assessor> =
+        packs.iter().map(|pack| Assessor::new(pack, facts, as_of, catalogue)).collect();
     let mut influence = Influence::new(catalogue);
-    for pack in packs.in_force(region) {
-        documents.push(AssessedDocument::of(pack.document()));
-        let assessor = Assessor::new(pack, facts, as_of, catalogue);
-        measures.extend(
-            pack.rules
-                .iter()
-                .map(|rule| assessor.measure(rule, &mut influence)),
-        );
+    let mut measures = Vec::new();
+    for place in 0..catalogue.measures().len() {
+        for assessor in &assessors {
+            let rule = assessor.pack.rules.iter().find(|rule| rule.measure == place);
+            measures.extend(rule.map(|rule| assessor.measure(rule, &mut influence)));
+        }
     }
-    measures.sort_by_key(|(place, _)| *place);
     if region.is_none() {
         influence.add_first(catalogue.named().region);
     }
     Assessment {
         as_of,
         region: region.map(str::to_owned),
-        documents,
-        measures: measures.into_iter().map(|(_, measure)| measure).collect(),
+        documents: packs.iter().map(|pack| AssessedDocument::of(pack.document())).collect(),
+        measures,
         questions: influence.questions(),
     }
 }
@@ -175,49 +173,28 @@ impl<'a> Assessor<'a> {
         as_of: Date,
         catalogue: &'a Catalogue,
     ) -> Assessor<'a> {
-        let truths = pack
-            .leaves
-            .iter()
-            .map(|leaf| leaf.truth(facts, as_of))
-            .collect();
-        Assessor {
-            pack,
-            facts,
-            as_of,
-            catalogue,
-            truths,
-        }
+        let truths = pack.leaves.iter().map(|leaf| leaf.truth(facts, as_of)).collect();
+        Assessor { pack, facts, as_of, catalogue, truths }
     }
 
     fn evaluation(&self) -> Evaluation<'_> {
-        Evaluation {
-            named: &self.pack.conditions,
-            leaves: &self.truths,
-        }
+        Evaluation { named: &self.pack.conditions, leaves: &self.truths }
     }
 
-    /// The verdict, with the place of its measure in the catalogue.
-    fn measure(&self, rule: &Rule, influence: &mut Influence) -> (usize, AssessedMeasure) {
+    fn measure(&self, rule: &Rule, influence: &mut Influence) -> AssessedMeasure {
         let evaluation = self.evaluation();
         let decision = self.decide(rule);
         influence.add(&decision.open);
-        let mut missing: Vec<FactPlace> = decision.open.iter().map(|(fact, _)| *fact).collect();
-        missing.sort_unstable();
+        let missing: BTreeSet<FactPlace> = decision.open.iter().map(|(fact, _)| *fact).collect();
         let measure = self.catalogue.measures().get(rule.measure);
-        let holding = rule
-            .cases
-            .iter()
-            .filter(|case| evaluation.truth(&case.when) == Truth::True);
-        let entry = AssessedMeasure {
+        let holding = rule.cases.iter().filter(|case| evaluation.truth(&case.when) == Truth::True);
+        AssessedMeasure {
             id: measure.map_or_else(String::new, |measure| measure.id.clone()),
             document: self.pack.document().id.clone(),
             stage: measure.map_or(Stage::Operation, |measure| measure.stage),
             label: measure.map_or_else(|| rule.says.clone(), |measure| measure.label.clone()),
             status: decision.status,
-            firmness: holding
-                .clone()
-                .find_map(|case| case.firmness)
-                .unwrap_or(rule.firmness),
+            firmness: holding.clone().find_map(|case| case.firmness).unwrap_or(rule.firmness),
             text: rule.says.clone(),
             action: rule.act.clone(),
             missing: missing
@@ -243,22 +220,15 @@ impl<'a> Assessor<'a> {
                 .notes
                 .iter()
                 .filter(|note| evaluation.truth(&note.when) == Truth::True)
-                .map(|note| AssessedNote {
-                    text: note.says.clone(),
-                })
+                .map(|note| AssessedNote { text: note.says.clone() })
                 .collect(),
             because: self.because(rule),
-        };
-        (rule.measure, entry)
+        }
     }
 
     fn decide(&self, rule: &Rule) -> Decision {
         if let Some((status, defeated_by)) = self.settled(rule, self.evaluation()) {
-            return Decision {
-                status,
-                defeated_by,
-                open: Vec::new(),
-            };
+            return Decision { status, defeated_by, open: Vec::new() };
         }
         let leaves: Vec<(usize, &Leaf)> = rule
             .reads
@@ -267,41 +237,24 @@ impl<'a> Assessor<'a> {
             .collect();
         let variables = completion::variables(&leaves, self.facts, self.as_of, self.catalogue);
         let mut truths = self.truths.clone();
-        let completions = Completions::tabulate(
-            variables,
-            &self.pack.conditions,
-            &mut truths,
-            |evaluation| match self.settled(rule, evaluation) {
-                Some((Status::Applies, _)) => 1,
-                Some((Status::Defeated, _)) => 2,
-                _ => 0,
-            },
-        );
+        let completions =
+            Completions::tabulate(variables, &self.pack.conditions, &mut truths, |evaluation| {
+                match self.settled(rule, evaluation) {
+                    Some((Status::Applies, _)) => 1,
+                    Some((Status::Defeated, _)) => 2,
+                    _ => 0,
+                }
+            });
         match completions.settled() {
-            Some(0) => Decision {
-                status: Status::DoesNotApply,
-                defeated_by: None,
-                open: Vec::new(),
-            },
-            Some(1) => Decision {
-                status: Status::Applies,
-                defeated_by: None,
-                open: Vec::new(),
-            },
+            Some(0) => {
+                Decision { status: Status::DoesNotApply, defeated_by: None, open: Vec::new() }
+            }
+            Some(1) => Decision { status: Status::Applies, defeated_by: None, open: Vec::new() },
             // The last completion tried still stands in `truths`, and in it some rule defeats.
             Some(_) => {
-                let last = Evaluation {
-                    named: &self.pack.conditions,
-                    leaves: &truths,
-                };
-                let defeated_by = self
-                    .settled(rule, last)
-                    .and_then(|(_, defeated_by)| defeated_by);
-                Decision {
-                    status: Status::Defeated,
-                    defeated_by,
-                    open: Vec::new(),
-                }
+                let last = Evaluation { named: &self.pack.conditions, leaves: &truths };
+                let defeated_by = self.settled(rule, last).and_then(|(_, defeated_by)| defeated_by);
+                Decision { status: Status::Defeated, defeated_by, open: Vec::new() }
             }
             None => Decision {
                 status: Status::Depends,
@@ -335,14 +288,8 @@ impl<'a> Assessor<'a> {
     }
 
     fn defeater(&self, place: usize) -> Option<Defeater> {
-        let measure = self
-            .catalogue
-            .measures()
-            .get(self.pack.rules.get(place)?.measure)?;
-        Some(Defeater {
-            measure: measure.id.clone(),
-            document: self.pack.document().id.clone(),
-        })
+        let measure = self.catalogue.measures().get(self.pack.rules.get(place)?.measure)?;
+        Some(Defeater { measure: measure.id.clone(), document: self.pack.document().id.clone() })
     }
 
     /// The rule's clauses and those of the cases that can hold; of all cases where the measure does not apply.
@@ -372,18 +319,13 @@ impl<'a> Assessor<'a> {
         let possible = evaluation.truth(&rule.base) != Truth::False;
         let mut dates: BTreeMap<String, Vec<Date>> = BTreeMap::new();
         for date in &rule.dates {
-            let wanted = date
-                .when
-                .as_ref()
-                .map_or(possible, |when| evaluation.truth(when) != Truth::False);
+            let wanted =
+                date.when.as_ref().map_or(possible, |when| evaluation.truth(when) != Truth::False);
             let Some(super::fact::Value::Date(from)) = self.facts.value(date.from) else {
                 continue;
             };
             if wanted {
-                let days = date
-                    .periods
-                    .iter()
-                    .map(|(months, days)| from.plus(*months, *days));
+                let days = date.periods.iter().map(|(months, days)| from.plus(*months, *days));
                 dates.entry(date.name.clone()).or_default().extend(days);
             }
         }
@@ -392,25 +334,15 @@ impl<'a> Assessor<'a> {
 
     fn because(&self, rule: &Rule) -> Vec<TraceNode> {
         let evaluation = self.evaluation();
-        let tracer = Tracer {
-            pack: self.pack,
-            facts: self.facts,
-            catalogue: self.catalogue,
-            evaluation,
-        };
+        let tracer =
+            Tracer { pack: self.pack, facts: self.facts, catalogue: self.catalogue, evaluation };
         let mut nodes = vec![tracer.node(&rule.when)];
         if !rule.cases.is_empty() {
-            let any: Vec<TraceNode> = rule
-                .cases
-                .iter()
-                .map(|case| tracer.node(&case.when))
-                .collect();
+            let any: Vec<TraceNode> =
+                rule.cases.iter().map(|case| tracer.node(&case.when)).collect();
             let truth =
                 Truth::any(rule.cases.iter().map(|case| evaluation.truth(&case.when))).name();
-            nodes.push(TraceNode {
-                kind: TraceKind::Any { any },
-                truth,
-            });
+            nodes.push(TraceNode { kind: TraceKind::Any { any }, truth });
         }
         for place in &rule.defeated_by {
             if let (Some(defeat), Some(rule)) = (self.defeater(*place), self.pack.rules.get(*place))
@@ -418,10 +350,7 @@ impl<'a> Assessor<'a> {
                 let of = tracer.node(&rule.base);
                 nodes.push(TraceNode {
                     truth: of.truth,
-                    kind: TraceKind::Defeat {
-                        defeat,
-                        of: Box::new(of),
-                    },
+                    kind: TraceKind::Defeat { defeat, of: Box::new(of) },
                 });
             }
         }

@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, sync::OnceLock};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::json_path;
 use crate::bilingual::Bilingual;
 
 /// Facts and measures that every pack shares, in the order in which they are shown and asked.
@@ -155,24 +156,16 @@ impl Catalogue {
     }
 
     fn from_json(json: &str) -> Result<Catalogue, CatalogueError> {
-        let deserializer = &mut serde_json::Deserializer::from_str(json);
-        let file: CatalogueFile =
-            serde_path_to_error::deserialize(deserializer).map_err(|e| CatalogueError {
-                path: e.path().to_string(),
-                reason: e.inner().to_string(),
-            })?;
+        let file: CatalogueFile = serde_json::from_str(json).map_err(|error| CatalogueError {
+            path: json_path::of_error(json, &error),
+            reason: json_path::message(&error),
+        })?;
         let mut fact_places = BTreeMap::new();
         for (index, fact) in file.facts.iter().enumerate() {
             let error = |reason: &str| {
-                Err(CatalogueError {
-                    path: format!("facts[{index}]"),
-                    reason: reason.to_owned(),
-                })
+                Err(CatalogueError { path: format!("facts[{index}]"), reason: reason.to_owned() })
             };
-            if fact_places
-                .insert(fact.id.clone(), FactPlace(index))
-                .is_some()
-            {
+            if fact_places.insert(fact.id.clone(), FactPlace(index)).is_some() {
                 return error("this id stands twice");
             }
             let listed =
@@ -200,12 +193,7 @@ impl Catalogue {
             self_described_new: place("self-described-new")?,
             four_new: place("four-new")?,
         };
-        Ok(Catalogue {
-            facts: file.facts,
-            measures: file.measures,
-            fact_places,
-            named,
-        })
+        Ok(Catalogue { facts: file.facts, measures: file.measures, fact_places, named })
     }
 
     /// All facts in catalogue order.

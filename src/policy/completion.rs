@@ -3,8 +3,10 @@
 //! A rule reads few facts, and each of its leaves splits a fact's values into a few classes that the rule cannot
 //! tell apart. So all completions that matter can be tried: one for each combination of classes.
 
+use std::collections::BTreeSet;
+
 use super::{
-    catalogue::{Catalogue, Domain, FactKind, FactPlace},
+    catalogue::{Catalogue, FactKind, FactPlace},
     condition::{Evaluation, Leaf, Test, Truth, is_under},
     date::Date,
     fact::{Facts, Value},
@@ -14,13 +16,19 @@ use crate::taxonomy::Taxonomy;
 /// The most combinations of classes that one rule may need; a pack with a larger rule is refused.
 pub(super) const MOST_COMBINATIONS: usize = 4_096;
 
+/// The truths of up to [`MOST_LEAVES`] leaves, as bits.
+type Row = u64;
+
+/// The most different leaves that one rule may put to one fact.
+const MOST_LEAVES: usize = 64;
+
 /// An unknown fact, and what the leaves that read it can be together.
 pub(super) struct Variable {
     pub(super) fact: FactPlace,
     /// Places of the leaves that read the fact.
     leaves: Vec<usize>,
     /// The truths of those leaves, one row for each class of values.
-    classes: Vec<Vec<bool>>,
+    classes: Vec<Row>,
 }
 
 /// A function of the unknown facts, tabulated.
@@ -40,21 +48,13 @@ pub(super) fn variables(
     let open = |fact: &FactPlace| {
         facts.value(*fact).is_none() && catalogue.fact(*fact).is_some_and(|fact| !fact.derived)
     };
-    let mut places: Vec<FactPlace> = leaves
-        .iter()
-        .map(|(_, leaf)| leaf.fact)
-        .filter(open)
-        .collect();
-    places.sort_unstable();
-    places.dedup();
+    let places: BTreeSet<FactPlace> =
+        leaves.iter().map(|(_, leaf)| leaf.fact).filter(open).collect();
     places
         .into_iter()
         .map(|fact| {
-            let read: Vec<(usize, &Leaf)> = leaves
-                .iter()
-                .filter(|(_, leaf)| leaf.fact == fact)
-                .copied()
-                .collect();
+            let read: Vec<(usize, &Leaf)> =
+                leaves.iter().filter(|(_, leaf)| leaf.fact == fact).copied().collect();
             let tests: Vec<&Test> = read.iter().map(|(_, leaf)| &leaf.test).collect();
             Variable {
                 fact,
@@ -65,13 +65,14 @@ pub(super) fn variables(
         .collect()
 }
 
-/// How many combinations the variables have; `None` beyond [`MOST_COMBINATIONS`].
+/// How many combinations the variables have; `None` beyond [`MOST_COMBINATIONS`], or where a fact has too many leaves.
 pub(super) fn combinations(variables: &[Variable]) -> Option<usize> {
+    let count = |variable: &Variable| {
+        (variable.leaves.len() <= MOST_LEAVES).then_some(variable.classes.len())
+    };
     variables
         .iter()
-        .try_fold(1_usize, |product, variable| {
-            product.checked_mul(variable.classes.len())
-        })
+        .try_fold(1_usize, |product, variable| product.checked_mul(count(variable)?))
         .filter(|product| *product <= MOST_COMBINATIONS)
 }
 
@@ -88,10 +89,10 @@ impl Completions {
         let mut choice = vec![0_usize; variables.len()];
         for _ in 0..combinations(&variables).unwrap_or(0) {
             for (variable, class) in variables.iter().zip(&choice) {
-                let truths = variable.classes.get(*class).map_or(&[][..], Vec::as_slice);
-                for (leaf, truth) in variable.leaves.iter().zip(truths) {
+                let row = variable.classes.get(*class).copied().unwrap_or(0);
+                for (place, leaf) in variable.leaves.iter().enumerate() {
                     if let Some(slot) = leaves.get_mut(*leaf) {
-                        *slot = Truth::from(*truth);
+                        *slot = Truth::from(row >> place & 1 == 1);
                     }
                 }
             }
@@ -104,18 +105,13 @@ impl Completions {
                 *class = 0;
             }
         }
-        Completions {
-            variables,
-            outcomes,
-        }
+        Completions { variables, outcomes }
     }
 
     /// The outcome, if every completion has the same.
     pub(super) fn settled(&self) -> Option<u8> {
         let (first, rest) = self.outcomes.split_first()?;
-        rest.iter()
-            .all(|outcome| outcome == first)
-            .then_some(*first)
+        rest.iter().all(|outcome| outcome == first).then_some(*first)
     }
 
     /// The facts whose value can still change the outcome, with their influence: by how much knowing the fact alone is
@@ -166,86 +162,62 @@ fn disagreement(outcomes: impl Iterator<Item = u8>) -> u64 {
 }
 
 /// The distinct rows of truths that the tests can have together, over all values of the fact.
-fn classes(fact: FactPlace, tests: &[&Test], as_of: Date, catalogue: &Catalogue) -> Vec<Vec<bool>> {
+fn classes(fact: FactPlace, tests: &[&Test], as_of: Date, catalogue: &Catalogue) -> Vec<Row> {
     let Some(declared) = catalogue.fact(fact) else {
         return Vec::new();
     };
-    let row = |value: &Value| {
-        tests
-            .iter()
-            .map(|test| test.holds(value, as_of))
-            .collect::<Vec<bool>>()
-    };
-    let mut rows: Vec<Vec<bool>> = match (declared.kind, declared.domain) {
-        (FactKind::Bool, _) => vec![row(&Value::Bool(true)), row(&Value::Bool(false))],
+    let row = |value: &Value| row(tests, |test| test.holds(value, as_of));
+    let rows: BTreeSet<Row> = match (declared.kind, declared.domain) {
+        (FactKind::Bool, _) => [row(&Value::Bool(true)), row(&Value::Bool(false))].into(),
         (FactKind::Enum, _) => (0..=u8::MAX)
             .zip(&declared.values)
             .map(|(place, _)| row(&Value::Choice(place)))
             .collect(),
-        (FactKind::Date, _) => boundary_days(tests, as_of)
-            .map(|day| row(&Value::Date(day)))
-            .collect(),
-        (FactKind::Set, Some(Domain::EmergingIndustries)) => {
-            let under = tests.iter().any(|test| matches!(test, Test::Under(_)));
-            let taxonomy = Taxonomy::bundled();
-            // Without a question about codes, one code stands for all.
-            let codes = taxonomy
-                .emerging_codes()
-                .take(if under { usize::MAX } else { 1 });
-            let elements = codes.map(|code| {
-                let held =
-                    |test: &&Test| matches!(test, Test::Under(roots) if is_under(code, roots));
-                tests.iter().map(held).collect()
-            });
-            return set_classes(elements, tests);
+        (FactKind::Date, _) => {
+            boundary_days(tests, as_of).map(|day| row(&Value::Date(day))).collect()
         }
-        (FactKind::Set, _) => {
-            let elements = (0..declared.values.len()).map(|place| {
-                let held =
-                    |test: &&Test| matches!(test, Test::AnyOf(places) if places >> place & 1 == 1);
-                tests.iter().map(held).collect()
-            });
-            return set_classes(elements, tests);
+        (FactKind::Set, Some(_)) => {
+            let under = tests.iter().any(|test| matches!(test, Test::Under(_)));
+            // Without a question about codes, one code stands for all.
+            let codes =
+                Taxonomy::bundled().emerging_codes().take(if under { usize::MAX } else { 1 });
+            set_classes(codes.map(|code| row_of_code(tests, code)), tests)
+        }
+        (FactKind::Set, None) => {
+            let elements = (0..declared.values.len()).map(|place| row(&Value::Set(1 << place)));
+            set_classes(elements, tests)
         }
     };
-    rows.sort_unstable();
-    rows.dedup();
-    rows
+    rows.into_iter().collect()
 }
 
-/// The rows of all sets that can be made of elements: a set meets a test that one of its elements meets.
-fn set_classes(elements: impl Iterator<Item = Vec<bool>>, tests: &[&Test]) -> Vec<Vec<bool>> {
-    let mut elements: Vec<Vec<bool>> = elements.collect();
-    elements.sort_unstable();
-    elements.dedup();
-    let mut unions: Vec<Vec<bool>> = Vec::new();
+fn row_of_code(tests: &[&Test], code: &str) -> Row {
+    row(tests, |test| matches!(test, Test::Under(roots) if is_under(code, roots)))
+}
+
+fn row(tests: &[&Test], holds: impl Fn(&Test) -> bool) -> Row {
+    let bit = |place: u32, holds: bool| Row::from(holds).checked_shl(place).unwrap_or(0);
+    (0..).zip(tests).fold(0, |row, (place, test)| row | bit(place, holds(test)))
+}
+
+/// The rows of all sets that can be made of elements: a set meets a test that one of its elements meets, unless the
+/// test is about emptiness.
+fn set_classes(elements: impl Iterator<Item = Row>, tests: &[&Test]) -> BTreeSet<Row> {
+    let about_emptiness =
+        |wanted: bool| row(tests, |test| matches!(test, Test::Empty(empty) if *empty == wanted));
+    let (if_empty, if_filled) = (about_emptiness(true), about_emptiness(false));
+    let mut unions: BTreeSet<Row> = BTreeSet::new();
     for element in elements {
-        let joined: Vec<Vec<bool>> = unions
-            .iter()
-            .map(|union| union.iter().zip(&element).map(|(a, b)| *a || *b).collect())
-            .collect();
-        unions.push(element);
+        let element = element & !if_empty | if_filled;
+        let joined: Vec<Row> = unions.iter().map(|union| union | element).collect();
+        unions.insert(element);
         unions.extend(joined);
-        unions.sort_unstable();
-        unions.dedup();
         if unions.len() > MOST_COMBINATIONS {
             break;
         }
     }
-    let mut rows: Vec<Vec<bool>> = Vec::with_capacity(unions.len() + 1);
-    let with_emptiness = |mut row: Vec<bool>, empty: bool| {
-        for (held, test) in row.iter_mut().zip(tests) {
-            if let Test::Empty(wanted) = test {
-                *held = *wanted == empty;
-            }
-        }
-        row
-    };
-    rows.push(with_emptiness(vec![false; tests.len()], true));
-    rows.extend(unions.into_iter().map(|union| with_emptiness(union, false)));
-    rows.sort_unstable();
-    rows.dedup();
-    rows
+    unions.insert(if_empty);
+    unions
 }
 
 /// Days on both sides of every day at which a test changes its answer.
@@ -256,9 +228,7 @@ fn boundary_days<'a>(tests: &'a [&'a Test], as_of: Date) -> impl Iterator<Item =
     });
     // Going back a period and coming forward again can miss by up to three days where months differ in length.
     let around = near.flat_map(move |(months, days)| {
-        let back = as_of
-            .plus(0, days.saturating_neg())
-            .plus(months.saturating_neg(), 0);
+        let back = as_of.plus(0, days.saturating_neg()).plus(months.saturating_neg(), 0);
         (-5..=5).map(move |offset| back.plus(0, offset))
     });
     [Date::MIN, Date::MAX].into_iter().chain(around)

@@ -115,9 +115,7 @@ impl Truth {
 
 impl Leaf {
     pub(super) fn truth(&self, facts: &Facts, as_of: Date) -> Truth {
-        facts
-            .value(self.fact)
-            .map_or(Truth::Unknown, |value| self.test.holds(value, as_of).into())
+        facts.value(self.fact).map_or(Truth::Unknown, |value| self.test.holds(value, as_of).into())
     }
 }
 
@@ -133,14 +131,9 @@ impl Test {
             (Test::Under(roots), Value::Codes(codes)) => {
                 codes.iter().any(|code| is_under(code, roots))
             }
-            (
-                Test::Today {
-                    order,
-                    months,
-                    days,
-                },
-                Value::Date(date),
-            ) => order.holds(as_of, date.plus(*months, *days)),
+            (Test::Today { order, months, days }, Value::Date(date)) => {
+                order.holds(as_of, date.plus(*months, *days))
+            }
             _ => false,
         }
     }
@@ -184,19 +177,14 @@ impl Evaluation<'_> {
             Condition::Any(of) => Truth::any(of.iter().map(|condition| self.truth(condition))),
             Condition::Not(of) => !self.truth(of),
             Condition::Leaf(leaf) => self.leaf(*leaf),
-            Condition::Derived {
-                leaf,
-                is,
-                definition,
-            } => match self.leaf(*leaf) {
+            Condition::Derived { leaf, is, definition } => match self.leaf(*leaf) {
                 Truth::Unknown if *is => self.truth(definition),
                 Truth::Unknown => !self.truth(definition),
                 stated => stated,
             },
-            Condition::Named(place) => self
-                .named
-                .get(*place)
-                .map_or(Truth::Unknown, |condition| self.truth(condition)),
+            Condition::Named(place) => {
+                self.named.get(*place).map_or(Truth::Unknown, |condition| self.truth(condition))
+            }
         }
     }
 }

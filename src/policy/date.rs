@@ -20,17 +20,9 @@ pub struct DateError(String);
 
 impl Date {
     /// The earliest day that can be written.
-    pub const MIN: Date = Date {
-        year: 1,
-        month: 1,
-        day: 1,
-    };
+    pub const MIN: Date = Date { year: 1, month: 1, day: 1 };
     /// The latest day that can be written.
-    pub const MAX: Date = Date {
-        year: 9999,
-        month: 12,
-        day: 31,
-    };
+    pub const MAX: Date = Date { year: 9999, month: 12, day: 31 };
 
     /// The day, if the calendar has it.
     #[must_use]
@@ -54,11 +46,7 @@ impl Date {
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let month_from_march = (5 * day_of_year + 2) / 153;
         let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-        let month = if month_from_march < 10 {
-            month_from_march + 3
-        } else {
-            month_from_march - 9
-        };
+        let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
         let year = year_of_era + era * 400 + i64::from(month <= 2);
         let built = match (u16::try_from(year), u8::try_from(month), u8::try_from(day)) {
             (Ok(year), Ok(month), Ok(day)) => Date::new(year, month, day),
@@ -89,19 +77,13 @@ impl Date {
         let index = i64::from(self.year) * 12 + i64::from(self.month) - 1 + i64::from(months);
         let (year, month) = (index.div_euclid(12), index.rem_euclid(12) + 1);
         let moved = match (u16::try_from(year), u8::try_from(month)) {
-            (Ok(year @ 1..=9999), Ok(month)) => Date {
-                year,
-                month,
-                day: self.day.min(days_in_month(year, month)),
-            },
+            (Ok(year @ 1..=9999), Ok(month)) => {
+                Date { year, month, day: self.day.min(days_in_month(year, month)) }
+            }
             _ if months < 0 => Date::MIN,
             _ => Date::MAX,
         };
-        if days == 0 {
-            moved
-        } else {
-            Date::from_unix_days(moved.unix_days() + i64::from(days))
-        }
+        if days == 0 { moved } else { Date::from_unix_days(moved.unix_days() + i64::from(days)) }
     }
 }
 
@@ -125,11 +107,8 @@ impl FromStr for Date {
                 .and_then(|p| p.parse::<u16>().ok())
         };
         let mut parts = text.split('-');
-        let (year, month, day) = (
-            digits(parts.next(), 4),
-            digits(parts.next(), 2),
-            digits(parts.next(), 2),
-        );
+        let (year, month, day) =
+            (digits(parts.next(), 4), digits(parts.next(), 2), digits(parts.next(), 2));
         match (year, month, day, parts.next()) {
             (Some(year), Some(month), Some(day), None) => {
                 let (month, day) = (u8::try_from(month), u8::try_from(day));

@@ -1,37 +1,20 @@
 //! What is known of one business. A fact is known or unknown; unknown is never `false`.
 
-use std::{borrow::Cow, fmt};
+use std::collections::BTreeSet;
 
-use serde::{
-    Deserialize, Deserializer, Serialize, Serializer,
-    de::{MapAccess, SeqAccess, Visitor},
-};
+use serde::Serialize;
 use thiserror::Error;
 
 use super::{
     catalogue::{Catalogue, Domain, Fact, FactKind, FactPlace},
     date::Date,
+    raw_fact::{RawFacts, RawValue},
     suggestion,
 };
 use crate::taxonomy::Taxonomy;
 
 /// The region for which only the national laws count.
 pub const OTHER_REGION: &str = "other";
-
-/// Facts as they arrive: ids and values, not yet held against the catalogue.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct RawFacts(pub Vec<(String, RawValue)>);
-
-/// A value as it arrives.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RawValue {
-    /// `true` or `false`.
-    Bool(bool),
-    /// A date or a value of an enum.
-    Text(String),
-    /// The values of a set.
-    List(Vec<String>),
-}
 
 /// Facts that fit the catalogue.
 #[derive(Clone, Debug)]
@@ -73,33 +56,20 @@ impl Facts {
         catalogue: &Catalogue,
         regions: impl Iterator<Item = &'a str> + Clone,
     ) -> Result<Facts, Vec<FactError>> {
-        let mut facts = Facts {
-            region: None,
-            values: vec![None; catalogue.facts().len()],
-        };
+        let mut facts = Facts { region: None, values: vec![None; catalogue.facts().len()] };
         let mut errors = Vec::new();
         let mut seen = vec![false; catalogue.facts().len()];
         for (id, value) in raw.0 {
-            let known = catalogue
-                .fact_place(&id)
-                .and_then(|place| Some((place, catalogue.fact(place)?)));
+            let known =
+                catalogue.fact_place(&id).and_then(|place| Some((place, catalogue.fact(place)?)));
             let Some((place, fact)) = known else {
                 let ids = catalogue.facts().iter().map(|fact| fact.id.as_str());
                 let path: String = id.chars().take(64).collect();
-                errors.push(FactError {
-                    path,
-                    reason: suggestion::unknown("fact", &id, ids),
-                });
+                errors.push(FactError { path, reason: suggestion::unknown("fact", &id, ids) });
                 continue;
             };
-            if seen
-                .get_mut(place.0)
-                .is_none_or(|seen| std::mem::replace(seen, true))
-            {
-                errors.push(FactError {
-                    path: id,
-                    reason: "stated twice".to_owned(),
-                });
+            if seen.get_mut(place.0).is_none_or(|seen| std::mem::replace(seen, true)) {
+                errors.push(FactError { path: id, reason: "stated twice".to_owned() });
                 continue;
             }
             let read = if fact.domain == Some(Domain::Regions) {
@@ -113,11 +83,7 @@ impl Facts {
             };
             errors.extend(read.err());
         }
-        if errors.is_empty() {
-            Ok(facts)
-        } else {
-            Err(errors)
-        }
+        if errors.is_empty() { Ok(facts) } else { Err(errors) }
     }
 
     /// The region, if it is known.
@@ -129,10 +95,7 @@ impl Facts {
     /// The same facts in another region.
     #[must_use]
     pub fn in_region(&self, region: &str) -> Facts {
-        Facts {
-            region: Some(region.to_owned()),
-            values: self.values.clone(),
-        }
+        Facts { region: Some(region.to_owned()), values: self.values.clone() }
     }
 
     pub(super) fn value(&self, place: FactPlace) -> Option<&Value> {
@@ -158,10 +121,7 @@ fn read_region<'a>(
         suggestion::unknown("region", &region, known.iter().copied()),
         known.join(", ")
     );
-    Err(FactError {
-        path: fact.id.clone(),
-        reason,
-    })
+    Err(FactError { path: fact.id.clone(), reason })
 }
 
 fn read_value(fact: &Fact, value: RawValue) -> Result<Value, FactError> {
@@ -170,10 +130,7 @@ fn read_value(fact: &Fact, value: RawValue) -> Result<Value, FactError> {
         (FactKind::Enum, RawValue::Text(id)) => value_place(fact, &id, None).map(Value::Choice),
         (FactKind::Date, RawValue::Text(text)) => match text.parse() {
             Ok(date) => Ok(Value::Date(date)),
-            Err(error) => Err(FactError {
-                path: fact.id.clone(),
-                reason: format!("{error}"),
-            }),
+            Err(error) => Err(FactError { path: fact.id.clone(), reason: format!("{error}") }),
         },
         (FactKind::Set, RawValue::List(ids)) if fact.domain.is_some() => {
             read_codes(fact, ids).map(Value::Codes)
@@ -190,7 +147,7 @@ fn read_value(fact: &Fact, value: RawValue) -> Result<Value, FactError> {
 }
 
 /// Sorted and without repeats, so that the order in which codes came makes no difference to a result's bytes.
-fn read_codes(fact: &Fact, mut codes: Vec<String>) -> Result<Vec<String>, FactError> {
+fn read_codes(fact: &Fact, codes: Vec<String>) -> Result<Vec<String>, FactError> {
     let taxonomy = Taxonomy::bundled();
     for (index, code) in codes.iter().enumerate() {
         if taxonomy.emerging(code).is_none() {
@@ -201,27 +158,19 @@ fn read_codes(fact: &Fact, mut codes: Vec<String>) -> Result<Vec<String>, FactEr
             });
         }
     }
-    codes.sort_unstable();
-    codes.dedup();
-    Ok(codes)
+    Ok(codes.into_iter().collect::<BTreeSet<String>>().into_iter().collect())
 }
 
 fn value_place(fact: &Fact, id: &str, index: Option<usize>) -> Result<u8, FactError> {
     let place = fact.values.iter().position(|value| value.id == id);
-    place
-        .and_then(|place| u8::try_from(place).ok())
-        .ok_or_else(|| {
-            let ids = fact.values.iter().map(|value| value.id.as_str());
-            let choices = ids.clone().collect::<Vec<_>>().join(", ");
-            FactError {
-                path: index
-                    .map_or_else(|| fact.id.clone(), |index| format!("{}[{index}]", fact.id)),
-                reason: format!(
-                    "{} (one of: {choices})",
-                    suggestion::unknown("value", id, ids)
-                ),
-            }
-        })
+    place.and_then(|place| u8::try_from(place).ok()).ok_or_else(|| {
+        let ids = fact.values.iter().map(|value| value.id.as_str());
+        let choices = ids.clone().collect::<Vec<_>>().join(", ");
+        FactError {
+            path: index.map_or_else(|| fact.id.clone(), |index| format!("{}[{index}]", fact.id)),
+            reason: format!("{} (one of: {choices})", suggestion::unknown("value", id, ids)),
+        }
+    })
 }
 
 fn wrong_type(fact: &Fact, value: &RawValue) -> FactError {
@@ -246,9 +195,7 @@ impl Value {
     /// The value as the contract writes it.
     pub(super) fn shown(&self, fact: &Fact) -> ShownValue {
         let id = |place: usize| {
-            fact.values
-                .get(place)
-                .map_or_else(String::new, |value| value.id.clone())
+            fact.values.get(place).map_or_else(String::new, |value| value.id.clone())
         };
         match self {
             Value::Bool(value) => ShownValue::Bool(*value),
@@ -273,74 +220,4 @@ pub enum ShownValue {
     Text(String),
     /// The values of a set.
     List(Vec<String>),
-}
-
-impl<'de> Deserialize<'de> for RawFacts {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<RawFacts, D::Error> {
-        deserializer.deserialize_map(FactsVisitor)
-    }
-}
-
-impl Serialize for RawFacts {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(id, value)| {
-            let value = match value {
-                RawValue::Bool(value) => ShownValue::Bool(*value),
-                RawValue::Text(value) => ShownValue::Text(value.clone()),
-                RawValue::List(values) => ShownValue::List(values.clone()),
-            };
-            (id, value)
-        }))
-    }
-}
-
-struct FactsVisitor;
-
-impl<'de> Visitor<'de> for FactsVisitor {
-    type Value = RawFacts;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object of facts")
-    }
-
-    // A list of pairs, not a map: a fact stated twice has to be seen, not overwritten.
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawFacts, A::Error> {
-        let mut facts = Vec::new();
-        while let Some(entry) = map.next_entry()? {
-            facts.push(entry);
-        }
-        Ok(RawFacts(facts))
-    }
-}
-
-impl<'de> Deserialize<'de> for RawValue {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<RawValue, D::Error> {
-        deserializer.deserialize_any(ValueVisitor)
-    }
-}
-
-struct ValueVisitor;
-
-impl<'de> Visitor<'de> for ValueVisitor {
-    type Value = RawValue;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("true, false, a text or a list of texts (leave a fact out if it is not known)")
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<RawValue, E> {
-        Ok(RawValue::Bool(value))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<RawValue, E> {
-        Ok(RawValue::Text(value.to_owned()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<RawValue, A::Error> {
-        let mut values = Vec::new();
-        while let Some(value) = seq.next_element::<Cow<'de, str>>()? {
-            values.push(value.into_owned());
-        }
-        Ok(RawValue::List(values))
-    }
 }

@@ -9,13 +9,16 @@ mod completion;
 mod condition;
 pub mod date;
 pub mod fact;
+pub(crate) mod json_path;
 pub mod pack;
 mod question;
+pub mod raw_fact;
 mod suggestion;
 pub mod trace;
 
 pub use assess::{Assessment, assess};
 pub use catalogue::Catalogue;
 pub use date::Date;
-pub use fact::{Facts, RawFacts};
+pub use fact::Facts;
 pub use pack::{Pack, set::PackSet};
+pub use raw_fact::{RawFacts, RawValue};

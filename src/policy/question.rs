@@ -1,5 +1,7 @@
 //! Which unknown fact to ask for next.
 
+use std::{cmp::Reverse, collections::BTreeSet};
+
 use super::catalogue::{Catalogue, FactPlace};
 
 /// How much each unknown fact would decide, summed over the open measures.
@@ -11,10 +13,7 @@ pub(super) struct Influence<'a> {
 
 impl<'a> Influence<'a> {
     pub(super) fn new(catalogue: &'a Catalogue) -> Influence<'a> {
-        Influence {
-            catalogue,
-            sums: vec![None; catalogue.facts().len()],
-        }
+        Influence { catalogue, sums: vec![None; catalogue.facts().len()] }
     }
 
     /// Adds what the facts would decide of one open measure.
@@ -33,16 +32,10 @@ impl<'a> Influence<'a> {
 
     /// The ids of the facts, the most decisive first; equal ones in catalogue order.
     pub(super) fn questions(self) -> Vec<String> {
-        let mut places: Vec<(u64, usize)> = self
-            .sums
-            .iter()
-            .enumerate()
-            .filter_map(|(place, sum)| Some(((*sum)?, place)))
-            .collect();
-        places.sort_by_key(|(sum, place)| (std::cmp::Reverse(*sum), *place));
-        places
-            .into_iter()
-            .map(|(_, place)| self.catalogue.fact_id(FactPlace(place)).to_owned())
-            .collect()
+        let sums = self.sums.iter().enumerate();
+        let ranked: BTreeSet<(Reverse<u64>, usize)> =
+            sums.filter_map(|(place, sum)| Some((Reverse((*sum)?), place))).collect();
+        let id = |place| self.catalogue.fact_id(FactPlace(place)).to_owned();
+        ranked.into_iter().map(|(_, place)| id(place)).collect()
     }
 }

@@ -39,9 +39,7 @@ fn distance(a: &str, b: &str) -> usize {
         let mut left = i + 1;
         let mut next = vec![left];
         for (y, above) in b.iter().zip(row.iter().skip(1)) {
-            let best = (diagonal + usize::from(x != *y))
-                .min(left + 1)
-                .min(above + 1);
+            let best = (diagonal + usize::from(x != *y)).min(left + 1).min(above + 1);
             diagonal = *above;
             left = best;
             next.push(best);

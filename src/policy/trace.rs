@@ -131,49 +131,34 @@ impl Tracer<'_> {
     pub(super) fn node(&self, condition: &Condition) -> TraceNode {
         let kind = match condition {
             Condition::Always => TraceKind::Always { always: true },
-            Condition::All(of) => TraceKind::All {
-                all: of.iter().map(|condition| self.node(condition)).collect(),
-            },
-            Condition::Any(of) => TraceKind::Any {
-                any: of.iter().map(|condition| self.node(condition)).collect(),
-            },
-            Condition::Not(of) => TraceKind::Not {
-                not: Box::new(self.node(of)),
-            },
+            Condition::All(of) => {
+                TraceKind::All { all: of.iter().map(|condition| self.node(condition)).collect() }
+            }
+            Condition::Any(of) => {
+                TraceKind::Any { any: of.iter().map(|condition| self.node(condition)).collect() }
+            }
+            Condition::Not(of) => TraceKind::Not { not: Box::new(self.node(of)) },
             Condition::Leaf(leaf) => self.leaf(*leaf, Vec::new()),
-            Condition::Derived {
-                leaf, definition, ..
-            } => {
-                let stated = self
-                    .pack
-                    .leaves
-                    .get(*leaf)
-                    .and_then(|leaf| self.facts.value(leaf.fact));
+            Condition::Derived { leaf, definition, .. } => {
+                let stated =
+                    self.pack.leaves.get(*leaf).and_then(|leaf| self.facts.value(leaf.fact));
                 self.leaf(
                     *leaf,
-                    if stated.is_some() {
-                        Vec::new()
-                    } else {
-                        vec![self.node(definition)]
-                    },
+                    if stated.is_some() { Vec::new() } else { vec![self.node(definition)] },
                 )
             }
-            Condition::Named(place) => match (
-                self.pack.named.get(*place),
-                self.pack.conditions.get(*place),
-            ) {
-                (Some(named), Some(of)) => TraceKind::Named {
-                    r#use: named.id.clone(),
-                    label: named.label.clone(),
-                    of: Box::new(self.node(of)),
-                },
-                _ => TraceKind::Always { always: true },
-            },
+            Condition::Named(place) => {
+                match (self.pack.named.get(*place), self.pack.conditions.get(*place)) {
+                    (Some(named), Some(of)) => TraceKind::Named {
+                        r#use: named.id.clone(),
+                        label: named.label.clone(),
+                        of: Box::new(self.node(of)),
+                    },
+                    _ => TraceKind::Always { always: true },
+                }
+            }
         };
-        TraceNode {
-            kind,
-            truth: self.evaluation.truth(condition).name(),
-        }
+        TraceNode { kind, truth: self.evaluation.truth(condition).name() }
     }
 
     fn leaf(&self, place: usize, because: Vec<TraceNode>) -> TraceKind {
@@ -197,11 +182,7 @@ impl Tracer<'_> {
 impl Leaf {
     fn shown(&self, fact: &Fact) -> ShownTest {
         let ids = |places: u64| {
-            let held = fact
-                .values
-                .iter()
-                .enumerate()
-                .filter(|(place, _)| places >> place & 1 == 1);
+            let held = fact.values.iter().enumerate().filter(|(place, _)| places >> place & 1 == 1);
             held.map(|(_, value)| value.id.clone()).collect::<Vec<_>>()
         };
         match &self.test {
@@ -213,11 +194,7 @@ impl Leaf {
             Test::AnyOf(places) => ShownTest::Among("any-of", ids(*places)),
             Test::Empty(empty) => ShownTest::Empty(*empty),
             Test::Under(codes) => ShownTest::Among("under", codes.clone()),
-            Test::Today {
-                order,
-                months,
-                days,
-            } => {
+            Test::Today { order, months, days } => {
                 let order = match order {
                     Order::Before => "before",
                     Order::OnOrBefore => "on-or-before",

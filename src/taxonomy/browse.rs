@@ -141,11 +141,7 @@ fn child(taxonomy: &Taxonomy, class: &Class) -> Child {
         name: class.name,
         level: class.level,
         basis: Some(class.basis),
-        links: if class.code.is_none() {
-            industries_of(taxonomy, class)
-        } else {
-            Vec::new()
-        },
+        links: if class.code.is_none() { industries_of(taxonomy, class) } else { Vec::new() },
     }
 }
 
@@ -165,16 +161,10 @@ fn industries_of(taxonomy: &Taxonomy, class: &Class) -> Vec<LinkView> {
 }
 
 fn emerging(taxonomy: &Taxonomy, class: Class) -> Node {
-    let mut below: Vec<&Class> = taxonomy
-        .classes()
-        .iter()
-        .filter(|other| other.parent == Some(class.id))
-        .collect();
+    let mut below: Vec<&Class> =
+        taxonomy.classes().iter().filter(|other| other.parent == Some(class.id)).collect();
     below.sort_by_key(|other| (other.level, other.id));
-    let children: Vec<Child> = below
-        .into_iter()
-        .map(|other| child(taxonomy, other))
-        .collect();
+    let children: Vec<Child> = below.into_iter().map(|other| child(taxonomy, other)).collect();
     let note = match class.basis {
         Basis::Ordinal => Some(ORDINAL),
         Basis::Cited => Some(CITED),
@@ -198,12 +188,7 @@ fn parents_of(taxonomy: &Taxonomy, class: Class) -> Vec<Parent> {
         .path(class.id)
         .into_iter()
         .filter(|above| above.id != class.id)
-        .filter_map(|above| {
-            Some(Parent {
-                code: above.code?,
-                name: above.name,
-            })
-        })
+        .filter_map(|above| Some(Parent { code: above.code?, name: above.name }))
         .collect()
 }
 
@@ -212,10 +197,7 @@ fn industry(taxonomy: &Taxonomy, found: Industry) -> Node {
         std::iter::successors(found.parent.and_then(|id| taxonomy.industry_at(id)), |at| {
             at.parent.and_then(|id| taxonomy.industry_at(id))
         })
-        .map(|above| Parent {
-            code: above.code,
-            name: above.name,
-        })
+        .map(|above| Parent { code: above.code, name: above.name })
         .collect();
     parents.reverse();
     let children = taxonomy

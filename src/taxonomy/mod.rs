@@ -25,8 +25,6 @@ pub enum TaxonomyError {
 
 impl TaxonomyError {
     pub(crate) fn unknown(code: &str) -> Self {
-        Self::UnknownCode {
-            code: code.chars().take(40).collect(),
-        }
+        Self::UnknownCode { code: code.chars().take(40).collect() }
     }
 }

@@ -92,9 +92,7 @@ pub struct Link {
 impl Link {
     /// The products and services that the table lists for this link.
     pub fn products(&self) -> impl Iterator<Item = &'static str> + use<> {
-        self.products
-            .split(';')
-            .filter(|product| !product.is_empty())
+        self.products.split(';').filter(|product| !product.is_empty())
     }
 }
 
@@ -117,11 +115,8 @@ impl Taxonomy {
                 read_industries(include_str!(concat!(env!("OUT_DIR"), "/industries.txt")));
             let mut industries_by_code: Vec<IndustryId> =
                 industries.iter().map(|industry| industry.id).collect();
-            industries_by_code.sort_by_key(|id| {
-                industries
-                    .get(usize::from(id.0))
-                    .map(|industry| industry.code)
-            });
+            industries_by_code
+                .sort_by_key(|id| industries.get(usize::from(id.0)).map(|industry| industry.code));
             let mut taxonomy = Self {
                 classes: read_classes(include_str!(concat!(env!("OUT_DIR"), "/emerging.txt"))),
                 industries,
@@ -155,10 +150,7 @@ impl Taxonomy {
     /// The emerging class with this code, such as `1.2.4`.
     #[must_use]
     pub fn emerging(&self, code: &str) -> Option<Class> {
-        self.classes
-            .iter()
-            .find(|class| class.code == Some(code))
-            .copied()
+        self.classes.iter().find(|class| class.code == Some(code)).copied()
     }
 
     /// The industry with this GB/T 4754 code: `C`, `39`, `397`, `3973`, or `C3973` with its section's letter.
@@ -174,10 +166,7 @@ impl Taxonomy {
             .filter(|_| code.starts_with(|letter: char| letter.is_ascii_alphabetic()))?;
         let industry = self.industry_by_plain_code(digits)?;
         let section = self.section_of(industry);
-        section
-            .code
-            .eq_ignore_ascii_case(code.get(..1)?)
-            .then_some(industry)
+        section.code.eq_ignore_ascii_case(code.get(..1)?).then_some(industry)
     }
 
     fn industry_by_plain_code(&self, code: &str) -> Option<Industry> {
@@ -185,9 +174,7 @@ impl Taxonomy {
         let at = self
             .industries_by_code
             .binary_search_by(|id| {
-                self.industry_at(*id)
-                    .map_or("", |industry| industry.code)
-                    .cmp(&upper)
+                self.industry_at(*id).map_or("", |industry| industry.code).cmp(&upper)
             })
             .ok()?;
         self.industry_at(*self.industries_by_code.get(at)?)
@@ -220,9 +207,7 @@ impl Taxonomy {
 
     /// The links of an industry, most specific emerging class last.
     pub fn links_of_industry(&self, industry: IndustryId) -> impl Iterator<Item = &Link> {
-        self.links
-            .iter()
-            .filter(move |link| link.industry == Some(industry))
+        self.links.iter().filter(move |link| link.industry == Some(industry))
     }
 
     /// The links of an emerging class itself, without those of its children.
@@ -244,10 +229,7 @@ impl Taxonomy {
     /// The class itself, or the nearest class above it that has a code.
     #[must_use]
     pub fn coded(&self, class: Class) -> Option<Class> {
-        self.path(class.id)
-            .into_iter()
-            .rev()
-            .find(|above| above.code.is_some())
+        self.path(class.id).into_iter().rev().find(|above| above.code.is_some())
     }
 
     fn read_links(&self, text: &'static str) -> Vec<Link> {
@@ -294,19 +276,11 @@ fn read_industries(text: &'static str) -> Vec<Industry> {
             let (code, name) = line.split_once('\t')?;
             let id = IndustryId(place);
             let level = code.len();
-            let parent = level
-                .checked_sub(1)
-                .and_then(|upper| above.get(upper).copied().flatten());
+            let parent = level.checked_sub(1).and_then(|upper| above.get(upper).copied().flatten());
             if let Some(slot) = above.get_mut(level) {
                 *slot = Some(id);
             }
-            Some(Industry {
-                id,
-                code,
-                level: u8::try_from(level).ok()?,
-                name,
-                parent,
-            })
+            Some(Industry { id, code, level: u8::try_from(level).ok()?, name, parent })
         })
         .collect()
 }

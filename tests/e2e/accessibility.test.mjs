@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe as suite, test } from "node:test";
 import { AXE_FILE, DESKTOP, launch, PHONE, withPage } from "./support/browser.mjs";
-import { answerAll, askedFact, chooseRegion, confirmIndustry, describe, FOUNDER, submit, title } from "./support/journey.mjs";
+import { answer, answerAll, askedFact, chooseRegion, confirmIndustry, describe, FOUNDER, submit, title } from "./support/journey.mjs";
 
 suite("accessibility", () => {
   let browser;
@@ -64,8 +64,7 @@ async function walk(page, lang, look) {
       await look();
     }
     const before = await title(page);
-    const fact = await askedFact(page);
-    await answerOne(page, fact);
+    await answer(page, FOUNDER[await askedFact(page)]);
     await page.waitForFunction((old) => document.querySelector("h1").textContent.trim() !== old, before);
   }
   await answerAll(page, FOUNDER);
@@ -80,11 +79,6 @@ async function submitEmpty(page) {
     await ticked.uncheck();
   }
   await submit(page);
-}
-
-async function answerOne(page, fact) {
-  const { answer } = await import("./support/journey.mjs");
-  await answer(page, FOUNDER[fact]);
 }
 
 async function check(page, axe) {

@@ -46,6 +46,7 @@ suite("console and network", () => {
         return results;
       });
       assert.deepEqual(refused, { html: true, request: true });
+      await page.waitForTimeout(200);
       const directives = seen.violations.map((line) => line.split(" ")[0]);
       assert.ok(directives.includes("require-trusted-types-for") && directives.includes("connect-src"), String(seen.violations));
     }));

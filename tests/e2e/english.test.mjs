@@ -63,7 +63,7 @@ async function assertEnglish(page) {
     const found = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const marked = node.parentElement.closest('[lang="zh-CN"], bdi, textarea, script, noscript');
+      const marked = node.parentElement.closest('[lang="zh-CN"], .own-text bdi, .choice-hint bdi, textarea, script, noscript');
       if (marked === null && /[\u3400-\u9fff]/.test(node.data)) {
         found.push(node.data);
       }

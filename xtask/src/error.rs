@@ -49,24 +49,14 @@ pub(crate) enum XtaskError {
 
 impl XtaskError {
     /// A failure of `step` for `reason`.
-    #[expect(
-        clippy::needless_pass_by_value,
-        reason = "errors come by value from `map_err`"
-    )]
+    #[expect(clippy::needless_pass_by_value, reason = "errors come by value from `map_err`")]
     pub(crate) fn step(step: impl Into<String>, reason: impl ToString) -> Self {
-        Self::Step {
-            step: step.into(),
-            reason: reason.to_string(),
-        }
+        Self::Step { step: step.into(), reason: reason.to_string() }
     }
 
     /// For `map_err`: a failure to do `action` to the file or folder at `path`.
     pub(crate) fn file(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_owned();
-        move |source| Self::File {
-            action,
-            path,
-            source,
-        }
+        move |source| Self::File { action, path, source }
     }
 }

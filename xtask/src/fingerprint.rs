@@ -31,15 +31,12 @@ impl Fingerprint {
 
     /// The digest in hexadecimal digits.
     pub(crate) fn finish(self) -> String {
-        self.0
-            .finalize()
-            .iter()
-            .fold(String::with_capacity(64), |mut digits, byte| {
-                for half in [byte >> 4, byte & 15] {
-                    digits.extend(char::from_digit(u32::from(half), 16));
-                }
-                digits
-            })
+        self.0.finalize().iter().fold(String::with_capacity(64), |mut digits, byte| {
+            for half in [byte >> 4, byte & 15] {
+                digits.extend(char::from_digit(u32::from(half), 16));
+            }
+            digits
+        })
     }
 }
 
@@ -74,10 +71,7 @@ pub(crate) struct Stamp {
 impl Stamp {
     /// The record of step `name`, kept in `folder`, for the inputs with this digest.
     pub(crate) fn new(folder: &Path, name: &str, inputs: Fingerprint) -> Self {
-        Self {
-            file: folder.join(format!("{name}.stamp")),
-            inputs: inputs.finish(),
-        }
+        Self { file: folder.join(format!("{name}.stamp")), inputs: inputs.finish() }
     }
 
     /// Whether `outputs` are still what these inputs made.

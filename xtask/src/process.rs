@@ -24,11 +24,7 @@ fn help(program: &str) -> String {
 
 fn start_error(command: &Command) -> impl FnOnce(std::io::Error) -> XtaskError {
     let program = command.get_program().to_string_lossy().into_owned();
-    move |source| XtaskError::Start {
-        help: help(&program),
-        program,
-        source,
-    }
+    move |source| XtaskError::Start { help: help(&program), program, source }
 }
 
 fn line(command: &Command) -> String {
@@ -47,11 +43,7 @@ fn success(
     if status.success() {
         return Ok(());
     }
-    Err(XtaskError::Failed {
-        step: step.into(),
-        status,
-        command: line(command),
-    })
+    Err(XtaskError::Failed { step: step.into(), status, command: line(command) })
 }
 
 /// Runs a program with this one's output; an exit status other than 0 is an error.
@@ -62,19 +54,13 @@ pub(crate) fn run(step: &str, command: &mut Command) -> Result<(), XtaskError> {
 
 /// Runs a program whose output is kept from standard output, which belongs to this tool's own answer.
 pub(crate) fn run_quietly(step: &str, command: &mut Command) -> Result<(), XtaskError> {
-    let status = command
-        .stdout(std::io::stderr())
-        .status()
-        .map_err(start_error(command))?;
+    let status = command.stdout(std::io::stderr()).status().map_err(start_error(command))?;
     success(step, command, status)
 }
 
 /// Runs a program and gives what it wrote to standard output.
 pub(crate) fn output(step: &str, command: &mut Command) -> Result<String, XtaskError> {
-    let output = command
-        .stderr(Stdio::inherit())
-        .output()
-        .map_err(start_error(command))?;
+    let output = command.stderr(Stdio::inherit()).output().map_err(start_error(command))?;
     success(step, command, output.status)?;
     String::from_utf8(output.stdout).map_err(|error| XtaskError::step(step, error))
 }
@@ -85,10 +71,7 @@ pub(crate) fn watch(
     command: &mut Command,
     mut see: impl FnMut(&str),
 ) -> Result<(), XtaskError> {
-    let mut child = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .map_err(start_error(command))?;
+    let mut child = command.stdout(Stdio::piped()).spawn().map_err(start_error(command))?;
     if let Some(pipe) = child.stdout.take() {
         let mut screen = std::io::stdout();
         for bytes in BufReader::new(pipe).split(b'\n') {
@@ -99,8 +82,6 @@ pub(crate) fn watch(
             see(&text);
         }
     }
-    let status = child
-        .wait()
-        .map_err(|error| XtaskError::step(step, error))?;
+    let status = child.wait().map_err(|error| XtaskError::step(step, error))?;
     success(step, command, status)
 }

@@ -30,9 +30,7 @@ pub(crate) fn build(tree: &Tree) -> Result<(), XtaskError> {
     fs::create_dir_all(&site).map_err(XtaskError::file("create", &site))?;
     process::run_quietly(
         STEP,
-        process::command("node", tree.root())
-            .arg(tree.www().join("build.mjs"))
-            .arg(&site),
+        process::command("node", tree.root()).arg(tree.www().join("build.mjs")).arg(&site),
     )?;
     let from = tree.pkg().join(&binary);
     fs::copy(&from, site.join(&binary)).map_err(XtaskError::file("copy", &from))?;

@@ -27,11 +27,7 @@ impl Tally {
         let Some((first, second)) = text.and_then(|text| text.split_once(' ')) else {
             return;
         };
-        let (name, number) = if name_first {
-            (first, second)
-        } else {
-            (second, first)
-        };
+        let (name, number) = if name_first { (first, second) } else { (second, first) };
         let Ok(number) = number.parse::<u64>() else {
             return;
         };
@@ -67,11 +63,7 @@ impl std::ops::AddAssign for Tally {
 
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} passed, {} failed, {} skipped",
-            self.passed, self.failed, self.skipped
-        )
+        write!(f, "{} passed, {} failed, {} skipped", self.passed, self.failed, self.skipped)
     }
 }
 
@@ -94,33 +86,13 @@ mod tests {
             "test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 7 filtered out; finished in 0.01s",
             "test result: FAILED. 1 passed; 2 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.00s",
         ]);
-        assert_eq!(
-            seen,
-            Tally {
-                passed: 4,
-                failed: 2,
-                skipped: 1
-            }
-        );
+        assert_eq!(seen, Tally { passed: 4, failed: 2, skipped: 1 });
     }
 
     #[test]
     fn node_lines_add_up() {
-        let seen = tally(&[
-            "ℹ tests 6",
-            "ℹ pass 3",
-            "ℹ fail 1",
-            "ℹ cancelled 1",
-            "ℹ todo 1",
-        ]);
-        assert_eq!(
-            seen,
-            Tally {
-                passed: 3,
-                failed: 2,
-                skipped: 1
-            }
-        );
+        let seen = tally(&["ℹ tests 6", "ℹ pass 3", "ℹ fail 1", "ℹ cancelled 1", "ℹ todo 1"]);
+        assert_eq!(seen, Tally { passed: 3, failed: 2, skipped: 1 });
     }
 
     #[test]
@@ -131,9 +103,6 @@ mod tests {
             tally(&["test result: ok. 1 passed; 0 failed; 1 ignored; 0 measured"]).objection(),
             Some("tests were skipped")
         );
-        assert_eq!(
-            tally(&["ℹ pass 9", "ℹ fail 1"]).objection(),
-            Some("tests failed")
-        );
+        assert_eq!(tally(&["ℹ pass 9", "ℹ fail 1"]).objection(), Some("tests failed"));
     }
 }

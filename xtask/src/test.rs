@@ -83,13 +83,10 @@ pub(crate) fn run(tree: &Tree, options: &Options) -> Result<(), XtaskError> {
             Err(error) => {
                 eprintln!("error: {error}");
                 failed.push(*name);
-                format!("FAILED: {error}")
+                "FAILED".to_owned()
             }
         };
-        lines.push(format!(
-            "{name:<14} {:>6.1} s  {verdict}",
-            begin.elapsed().as_secs_f64()
-        ));
+        lines.push(format!("{name:<14} {:>6.1} s  {verdict}", begin.elapsed().as_secs_f64()));
     }
 
     println!("\n=== summary ===\n{}", lines.join("\n"));
@@ -99,21 +96,13 @@ pub(crate) fn run(tree: &Tree, options: &Options) -> Result<(), XtaskError> {
     }
     Err(XtaskError::step(
         "testing",
-        format!(
-            "{} of {} steps failed: {}",
-            failed.len(),
-            steps.len(),
-            failed.join(", ")
-        ),
+        format!("{} of {} steps failed: {}", failed.len(), steps.len(), failed.join(", ")),
     ))
 }
 
 fn native(tree: &Tree) -> Result<Tally, XtaskError> {
     let mut command = process::command("cargo", tree.root());
-    counted(
-        "native tests",
-        command.args(["test", "--locked", "--workspace"]),
-    )
+    counted("native tests", command.args(["test", "--locked", "--workspace", "--no-fail-fast"]))
 }
 
 fn wasm(tree: &Tree) -> Result<Tally, XtaskError> {
@@ -121,15 +110,13 @@ fn wasm(tree: &Tree) -> Result<Tally, XtaskError> {
     let mut command = process::command("cargo", tree.root());
     counted(
         "wasm tests",
-        command
-            .args(["test", "--locked", "--package", &tree.package().name])
-            .args([
-                "--target",
-                TARGET,
-                "--test",
-                "wasm",
-                "--no-default-features",
-            ]),
+        command.args(["test", "--locked", "--package", &tree.package().name]).args([
+            "--target",
+            TARGET,
+            "--test",
+            "wasm",
+            "--no-default-features",
+        ]),
     )
 }
 

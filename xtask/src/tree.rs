@@ -64,11 +64,7 @@ impl Tree {
             .into_iter()
             .find(|package| package.file == manifest)
             .ok_or_else(|| XtaskError::step(STEP, "the root Cargo.toml has no package"))?;
-        Ok(Self {
-            root,
-            target: metadata.target_directory,
-            package,
-        })
+        Ok(Self { root, target: metadata.target_directory, package })
     }
 
     /// The root of the work tree.

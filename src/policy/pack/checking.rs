@@ -26,13 +26,7 @@ pub fn check(pack: &Pack, source: Option<&str>, packs: &PackSet) -> Vec<Finding>
         }
     }
     for (index, scenario) in pack.scenarios.iter().enumerate() {
-        run(
-            scenario,
-            &format!("scenarios[{index}]"),
-            pack,
-            packs,
-            &mut findings,
-        );
+        run(scenario, &format!("scenarios[{index}]"), pack, packs, &mut findings);
     }
     findings
 }
@@ -45,10 +39,7 @@ fn citations(pack: &Pack) -> impl Iterator<Item = (String, &Citation)> {
             });
         let of_cases = rule.cases.iter().enumerate().flat_map(move |(row, case)| {
             let path = move |nth| format!("rules[{index}].cases[{row}].clauses[{nth}].quote");
-            case.clauses
-                .iter()
-                .enumerate()
-                .map(move |(nth, citation)| (path(nth), citation))
+            case.clauses.iter().enumerate().map(move |(nth, citation)| (path(nth), citation))
         });
         own.chain(of_cases)
     })
@@ -77,10 +68,7 @@ fn run(scenario: &Scenario, path: &str, pack: &Pack, packs: &PackSet, findings: 
                 "`{}`: the pack has no rule for it, or is not in force in this region",
                 scenario.name
             );
-            findings.push(Finding {
-                path: format!("{path}.expect.{measure}"),
-                message,
-            });
+            findings.push(Finding { path: format!("{path}.expect.{measure}"), message });
             continue;
         };
         if entry.status != *expected {
@@ -95,10 +83,7 @@ fn run(scenario: &Scenario, path: &str, pack: &Pack, packs: &PackSet, findings: 
                 expected.id(),
                 entry.status.id()
             );
-            findings.push(Finding {
-                path: format!("{path}.expect.{measure}"),
-                message,
-            });
+            findings.push(Finding { path: format!("{path}.expect.{measure}"), message });
         }
     }
     for (measure, expected) in &scenario.missing {
@@ -114,10 +99,7 @@ fn run(scenario: &Scenario, path: &str, pack: &Pack, packs: &PackSet, findings: 
                 expected.join(", "),
                 found.join(", ")
             );
-            findings.push(Finding {
-                path: format!("{path}.missing.{measure}"),
-                message,
-            });
+            findings.push(Finding { path: format!("{path}.missing.{measure}"), message });
         }
     }
 }

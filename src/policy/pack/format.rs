@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     bilingual::Bilingual,
-    policy::{date::Date, fact::RawFacts},
+    policy::{date::Date, raw_fact::RawFacts},
 };
 
 /// One policy document as data.
@@ -316,10 +316,7 @@ pub struct Scenario {
     /// The day of the assessment.
     pub as_of: Date,
     /// What is known.
-    #[cfg_attr(
-        feature = "command",
-        schemars(with = "BTreeMap<String, serde_json::Value>")
-    )]
+    #[cfg_attr(feature = "command", schemars(with = "BTreeMap<String, serde_json::Value>"))]
     pub facts: RawFacts,
     /// The status of each measure named.
     pub expect: BTreeMap<String, Status>,

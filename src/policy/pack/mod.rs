@@ -23,6 +23,7 @@ use crate::bilingual::Bilingual;
 use super::{
     catalogue::{Catalogue, FactPlace},
     condition::{Condition, Leaf},
+    json_path,
 };
 
 /// A pack that fits the catalogues.
@@ -110,34 +111,14 @@ impl Pack {
     /// Everything that does not fit the format or the catalogues.
     pub fn from_json(json: &str, catalogue: &Catalogue) -> Result<Pack, Vec<Finding>> {
         if json.len() > MOST_BYTES {
-            let message = format!(
-                "the pack has {} bytes; at most {MOST_BYTES} are read",
-                json.len()
-            );
-            return Err(vec![Finding {
-                path: "(pack)".to_owned(),
-                message,
-            }]);
+            let message =
+                format!("the pack has {} bytes; at most {MOST_BYTES} are read", json.len());
+            return Err(vec![Finding { path: "(pack)".to_owned(), message }]);
         }
-        let deserializer = &mut serde_json::Deserializer::from_str(json);
-        let file: PackFile =
-            serde_path_to_error::deserialize(&mut *deserializer).map_err(|error| {
-                let path = error.path().to_string();
-                let path = if path == "." {
-                    "(pack)".to_owned()
-                } else {
-                    path
-                };
-                vec![Finding {
-                    path,
-                    message: error.into_inner().to_string(),
-                }]
-            })?;
-        deserializer.end().map_err(|error| {
-            vec![Finding {
-                path: "(pack)".to_owned(),
-                message: error.to_string(),
-            }]
+        let file: PackFile = serde_json::from_str(json).map_err(|error| {
+            let path = json_path::of_error(json, &error);
+            let path = if path.is_empty() { "(pack)".to_owned() } else { path };
+            vec![Finding { path, message: error.to_string() }]
         })?;
         reading::read(file, catalogue)
     }
@@ -169,9 +150,6 @@ impl Pack {
 
 impl Named {
     fn of(file: &NamedConditionFile) -> Named {
-        Named {
-            id: file.id.clone(),
-            label: file.label.clone(),
-        }
+        Named { id: file.id.clone(), label: file.label.clone() }
     }
 }

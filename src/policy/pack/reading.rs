@@ -16,7 +16,8 @@ use crate::{
         completion,
         condition::{Condition, Leaf, Order, Test},
         date::Date,
-        fact::{Facts, OTHER_REGION, RawFacts},
+        fact::{Facts, OTHER_REGION},
+        raw_fact::RawFacts,
         suggestion,
     },
     taxonomy::Taxonomy,
@@ -40,27 +41,19 @@ pub(super) fn read(file: PackFile, catalogue: &Catalogue) -> Result<Pack, Vec<Fi
         findings: Vec::new(),
     };
     reader.document(&file);
-    let named = file
-        .conditions
-        .iter()
-        .enumerate()
-        .map(|(index, condition)| {
-            let path = format!("conditions[{index}]");
-            reader.complete(&condition.label, &format!("{path}.label"));
-            let (read, size) = reader.condition(&condition.when, &format!("{path}.when"));
-            if reader
-                .named
-                .insert(condition.id.clone(), (reader.conditions.len(), size))
-                .is_some()
-            {
-                reader.find(
-                    format!("{path}.id"),
-                    format!("the condition `{}` stands twice", condition.id),
-                );
-            }
-            reader.conditions.push(read);
-            Named::of(condition)
-        });
+    let named = file.conditions.iter().enumerate().map(|(index, condition)| {
+        let path = format!("conditions[{index}]");
+        reader.complete(&condition.label, &format!("{path}.label"));
+        let (read, size) = reader.condition(&condition.when, &format!("{path}.when"));
+        if reader.named.insert(condition.id.clone(), (reader.conditions.len(), size)).is_some() {
+            reader.find(
+                format!("{path}.id"),
+                format!("the condition `{}` stands twice", condition.id),
+            );
+        }
+        reader.conditions.push(read);
+        Named::of(condition)
+    });
     let named: Vec<Named> = named.collect();
     let mut measures = BTreeSet::new();
     let mut rules: Vec<Rule> = Vec::new();
@@ -68,10 +61,7 @@ pub(super) fn read(file: PackFile, catalogue: &Catalogue) -> Result<Pack, Vec<Fi
         if !measures.insert(rule.measure.as_str()) {
             reader.find(
                 format!("rules[{index}].measure"),
-                format!(
-                    "`{}` has a rule already; write one rule with cases",
-                    rule.measure
-                ),
+                format!("`{}` has a rule already; write one rule with cases", rule.measure),
             );
         }
         let read = reader.rule(rule, &format!("rules[{index}]"));
@@ -81,24 +71,9 @@ pub(super) fn read(file: PackFile, catalogue: &Catalogue) -> Result<Pack, Vec<Fi
     reader.reads(&mut rules);
     reader.cited(&file);
     if reader.findings.is_empty() {
-        let Reader {
-            leaves, conditions, ..
-        } = reader;
-        let PackFile {
-            document,
-            clauses,
-            scenarios,
-            ..
-        } = file;
-        Ok(Pack {
-            document,
-            clauses,
-            scenarios,
-            named,
-            conditions,
-            leaves,
-            rules,
-        })
+        let Reader { leaves, conditions, .. } = reader;
+        let PackFile { document, clauses, scenarios, .. } = file;
+        Ok(Pack { document, clauses, scenarios, named, conditions, leaves, rules })
     } else {
         Err(reader.findings)
     }
@@ -123,10 +98,7 @@ struct Size {
 
 impl Reader<'_> {
     fn find(&mut self, path: impl Into<String>, message: impl Into<String>) {
-        self.findings.push(Finding {
-            path: path.into(),
-            message: message.into(),
-        });
+        self.findings.push(Finding { path: path.into(), message: message.into() });
     }
 
     fn complete(&mut self, text: &Bilingual, path: &str) {
@@ -137,11 +109,9 @@ impl Reader<'_> {
 
     fn document(&mut self, file: &PackFile) {
         let document = &file.document;
-        for (key, text) in [
-            ("id", &document.id),
-            ("title", &document.title),
-            ("issuer", &document.issuer),
-        ] {
+        for (key, text) in
+            [("id", &document.id), ("title", &document.title), ("issuer", &document.issuer)]
+        {
             if text.trim().is_empty() {
                 self.find(format!("document.{key}"), "must not be empty");
             }
@@ -169,19 +139,12 @@ impl Reader<'_> {
     }
 
     fn rule(&mut self, rule: &RuleFile, path: &str) -> Rule {
-        let measure = self
-            .catalogue
-            .measure_place(&rule.measure)
-            .unwrap_or_else(|| {
-                let ids = self
-                    .catalogue
-                    .measures()
-                    .iter()
-                    .map(|measure| measure.id.as_str());
-                let message = suggestion::unknown("measure", &rule.measure, ids);
-                self.find(format!("{path}.measure"), message);
-                0
-            });
+        let measure = self.catalogue.measure_place(&rule.measure).unwrap_or_else(|| {
+            let ids = self.catalogue.measures().iter().map(|measure| measure.id.as_str());
+            let message = suggestion::unknown("measure", &rule.measure, ids);
+            self.find(format!("{path}.measure"), message);
+            0
+        });
         self.complete(&rule.says, &format!("{path}.says"));
         if let Some(act) = &rule.r#do {
             self.complete(act, &format!("{path}.do"));
@@ -189,9 +152,10 @@ impl Reader<'_> {
         if rule.when.is_none() && rule.cases.is_empty() {
             self.find(path, "neither `when` nor `cases`; write `when = { always = true }` if it holds for everyone");
         }
-        let when = rule.when.as_ref().map_or(Condition::Always, |when| {
-            self.condition(when, &format!("{path}.when")).0
-        });
+        let when = rule
+            .when
+            .as_ref()
+            .map_or(Condition::Always, |when| self.condition(when, &format!("{path}.when")).0);
         let cases: Vec<Case> = rule
             .cases
             .iter()
@@ -200,9 +164,7 @@ impl Reader<'_> {
             .collect();
         let mut base = vec![when.clone()];
         if !cases.is_empty() {
-            base.push(Condition::Any(
-                cases.iter().map(|case| case.when.clone()).collect(),
-            ));
+            base.push(Condition::Any(cases.iter().map(|case| case.when.clone()).collect()));
         }
         self.citations(&rule.clauses, &format!("{path}.clauses"));
         if rule.clauses.is_empty()
@@ -268,10 +230,7 @@ impl Reader<'_> {
     fn citations(&mut self, citations: &[Citation], path: &str) {
         for (index, citation) in citations.iter().enumerate() {
             if citation.quote.trim().is_empty() {
-                self.find(
-                    format!("{path}[{index}].quote"),
-                    "the words of the clause are wanted",
-                );
+                self.find(format!("{path}[{index}].quote"), "the words of the clause are wanted");
             }
         }
     }
@@ -279,10 +238,7 @@ impl Reader<'_> {
     fn date(&mut self, date: &DateFile, path: &str) -> Option<DateRule> {
         let (from, fact) = self.fact(&date.from, &format!("{path}.from"))?;
         if fact.kind != FactKind::Date {
-            self.find(
-                format!("{path}.from"),
-                format!("`{}` is no date", date.from),
-            );
+            self.find(format!("{path}.from"), format!("`{}` is no date", date.from));
         }
         let count = date.plus_months.len().max(date.plus_days.len());
         let fits = |figures: &[i32]| figures.is_empty() || figures.len() == count;
@@ -294,26 +250,13 @@ impl Reader<'_> {
         }
         let figure = |figures: &[i32], place: usize| figures.get(place).copied().unwrap_or(0);
         let periods: Vec<(i32, i32)> = (0..count)
-            .map(|place| {
-                (
-                    figure(&date.plus_months, place),
-                    figure(&date.plus_days, place),
-                )
-            })
+            .map(|place| (figure(&date.plus_months, place), figure(&date.plus_days, place)))
             .collect();
         for (months, days) in &periods {
             self.period(*months, *days, path);
         }
-        let when = date
-            .when
-            .as_ref()
-            .map(|when| self.condition(when, &format!("{path}.when")).0);
-        Some(DateRule {
-            name: date.name.clone(),
-            from,
-            periods,
-            when,
-        })
+        let when = date.when.as_ref().map(|when| self.condition(when, &format!("{path}.when")).0);
+        Some(DateRule { name: date.name.clone(), from, periods, when })
     }
 
     fn period(&mut self, months: i32, days: i32, path: &str) {
@@ -329,9 +272,8 @@ impl Reader<'_> {
 
     fn fact(&mut self, id: &str, path: &str) -> Option<(FactPlace, &Fact)> {
         let catalogue = self.catalogue;
-        let found = catalogue
-            .fact_place(id)
-            .and_then(|place| Some((place, catalogue.fact(place)?)));
+        let found =
+            catalogue.fact_place(id).and_then(|place| Some((place, catalogue.fact(place)?)));
         if found.is_none() {
             let message = suggestion::unknown(
                 "fact",
@@ -387,13 +329,7 @@ impl Reader<'_> {
             (Condition::Any(of), size)
         } else if let Some(of) = &file.not {
             let (of, size) = self.condition(of, &format!("{path}.not"));
-            (
-                Condition::Not(Box::new(of)),
-                Size {
-                    nodes: size.nodes + 1,
-                    depth: size.depth + 1,
-                },
-            )
+            (Condition::Not(Box::new(of)), Size { nodes: size.nodes + 1, depth: size.depth + 1 })
         } else if let Some(id) = &file.r#use {
             let Some((place, size)) = self.named.get(id).copied() else {
                 let message =
@@ -404,13 +340,7 @@ impl Reader<'_> {
                 );
                 return (Condition::Always, one);
             };
-            (
-                Condition::Named(place),
-                Size {
-                    nodes: size.nodes + 1,
-                    depth: size.depth + 1,
-                },
-            )
+            (Condition::Named(place), Size { nodes: size.nodes + 1, depth: size.depth + 1 })
         } else if let Some(id) = &file.fact {
             (self.leaf(id, file, path).unwrap_or(Condition::Always), one)
         } else {
@@ -452,47 +382,35 @@ impl Reader<'_> {
             return None;
         }
         let test = self.test(&fact, file, path)?;
-        let leaf = self.place_of(Leaf {
-            fact: place,
-            test: test.clone(),
-        });
+        let leaf = self.place_of(Leaf { fact: place, test: test.clone() });
         let Test::Is(is) = test else {
             return Some(Condition::Leaf(leaf));
         };
         if place != self.catalogue.named().four_new {
             return Some(Condition::Leaf(leaf));
         }
-        Some(Condition::Derived {
-            leaf,
-            is,
-            definition: Box::new(self.four_new()),
-        })
+        Some(Condition::Derived { leaf, is, definition: Box::new(self.four_new()) })
     }
 
     /// Industries are not empty, or the person calls the business new and the document admits business outside the nine.
     fn four_new(&mut self) -> Condition {
         let named = self.catalogue.named();
-        let mut ways = vec![Condition::Leaf(self.place_of(Leaf {
-            fact: named.industries,
-            test: Test::Empty(false),
-        }))];
+        let mut ways = vec![Condition::Leaf(
+            self.place_of(Leaf { fact: named.industries, test: Test::Empty(false) }),
+        )];
         if self.off_directory {
-            ways.push(Condition::Leaf(self.place_of(Leaf {
-                fact: named.self_described_new,
-                test: Test::Empty(false),
-            })));
+            ways.push(Condition::Leaf(
+                self.place_of(Leaf { fact: named.self_described_new, test: Test::Empty(false) }),
+            ));
         }
         Condition::Any(ways)
     }
 
     fn place_of(&mut self, leaf: Leaf) -> usize {
-        self.leaves
-            .iter()
-            .position(|known| *known == leaf)
-            .unwrap_or_else(|| {
-                self.leaves.push(leaf);
-                self.leaves.len() - 1
-            })
+        self.leaves.iter().position(|known| *known == leaf).unwrap_or_else(|| {
+            self.leaves.push(leaf);
+            self.leaves.len() - 1
+        })
     }
 
     fn test(&mut self, fact: &Fact, file: &ConditionFile, path: &str) -> Option<Test> {
@@ -515,63 +433,25 @@ impl Reader<'_> {
             self.find(path, "`plus-months` and `plus-days` go with `today`");
         }
         match (fact.kind, file) {
-            (
-                FactKind::Bool,
-                ConditionFile {
-                    is: Some(Scalar::Bool(is)),
-                    ..
-                },
-            ) => Some(Test::Is(*is)),
-            (
-                FactKind::Enum,
-                ConditionFile {
-                    is: Some(Scalar::Text(value)),
-                    ..
-                },
-            ) => self
+            (FactKind::Bool, ConditionFile { is: Some(Scalar::Bool(is)), .. }) => {
+                Some(Test::Is(*is))
+            }
+            (FactKind::Enum, ConditionFile { is: Some(Scalar::Text(value)), .. }) => self
                 .places(fact, std::slice::from_ref(value), &format!("{path}.is"))
                 .map(Test::OneOf),
-            (
-                FactKind::Enum,
-                ConditionFile {
-                    one_of: Some(values),
-                    ..
-                },
-            ) => self
-                .places(fact, values, &format!("{path}.one-of"))
-                .map(Test::OneOf),
-            (
-                FactKind::Set,
-                ConditionFile {
-                    empty: Some(empty), ..
-                },
-            ) => Some(Test::Empty(*empty)),
-            (
-                FactKind::Set,
-                ConditionFile {
-                    any_of: Some(values),
-                    ..
-                },
-            ) if fact.domain.is_none() => self
-                .places(fact, values, &format!("{path}.any-of"))
-                .map(Test::AnyOf),
-            (
-                FactKind::Set,
-                ConditionFile {
-                    under: Some(codes), ..
-                },
-            ) if fact.domain.is_some() => {
+            (FactKind::Enum, ConditionFile { one_of: Some(values), .. }) => {
+                self.places(fact, values, &format!("{path}.one-of")).map(Test::OneOf)
+            }
+            (FactKind::Set, ConditionFile { empty: Some(empty), .. }) => Some(Test::Empty(*empty)),
+            (FactKind::Set, ConditionFile { any_of: Some(values), .. })
+                if fact.domain.is_none() =>
+            {
+                self.places(fact, values, &format!("{path}.any-of")).map(Test::AnyOf)
+            }
+            (FactKind::Set, ConditionFile { under: Some(codes), .. }) if fact.domain.is_some() => {
                 self.codes(codes, &format!("{path}.under")).map(Test::Under)
             }
-            (
-                FactKind::Date,
-                ConditionFile {
-                    today: Some(order),
-                    plus_months,
-                    plus_days,
-                    ..
-                },
-            ) => {
+            (FactKind::Date, ConditionFile { today: Some(order), plus_months, plus_days, .. }) => {
                 let (months, days) = (plus_months.unwrap_or(0), plus_days.unwrap_or(0));
                 self.period(months, days, path);
                 let order = match order {
@@ -580,11 +460,7 @@ impl Reader<'_> {
                     OrderFile::OnOrAfter => Order::OnOrAfter,
                     OrderFile::After => Order::After,
                 };
-                Some(Test::Today {
-                    order,
-                    months,
-                    days,
-                })
+                Some(Test::Today { order, months, days })
             }
             _ => {
                 let wanted = match fact.kind {
@@ -603,11 +479,7 @@ impl Reader<'_> {
     fn places(&mut self, fact: &Fact, values: &[String], path: &str) -> Option<u64> {
         let mut places = 0_u64;
         for (index, value) in values.iter().enumerate() {
-            let Some(place) = fact
-                .values
-                .iter()
-                .position(|declared| declared.id == *value)
-            else {
+            let Some(place) = fact.values.iter().position(|declared| declared.id == *value) else {
                 let message = suggestion::unknown(
                     "value",
                     value,
@@ -648,16 +520,11 @@ impl Reader<'_> {
                 let path = format!("rules[{index}].defeated-by[{nth}]");
                 let Some(place) = files.iter().position(|other| other.measure == *measure) else {
                     let ids = files.iter().map(|file| file.measure.as_str());
-                    self.find(
-                        path,
-                        suggestion::unknown("measure of this pack", measure, ids),
-                    );
+                    self.find(path, suggestion::unknown("measure of this pack", measure, ids));
                     continue;
                 };
                 if place == index
-                    || files
-                        .get(place)
-                        .is_some_and(|file| !file.defeated_by.is_empty())
+                    || files.get(place).is_some_and(|file| !file.defeated_by.is_empty())
                 {
                     self.find(
                         path,
@@ -676,21 +543,16 @@ impl Reader<'_> {
 
     /// Notes which leaves each rule reads, and refuses rules that read too many facts to be decided exactly.
     fn reads(&mut self, rules: &mut [Rule]) {
-        let bases: Vec<BTreeSet<usize>> = rules
-            .iter()
-            .map(|rule| self.leaves_of(&rule.base))
-            .collect();
+        let bases: Vec<BTreeSet<usize>> =
+            rules.iter().map(|rule| self.leaves_of(&rule.base)).collect();
         let Ok(no_facts) = Facts::read(RawFacts::default(), self.catalogue, std::iter::empty())
         else {
             return;
         };
         for (index, rule) in rules.iter_mut().enumerate() {
             let all = std::iter::once(index).chain(rule.defeated_by.iter().copied());
-            let reads: BTreeSet<usize> = all
-                .filter_map(|place| bases.get(place))
-                .flatten()
-                .copied()
-                .collect();
+            let reads: BTreeSet<usize> =
+                all.filter_map(|place| bases.get(place)).flatten().copied().collect();
             rule.reads = reads.into_iter().collect();
             let leaves: Vec<(usize, &Leaf)> = rule
                 .reads
@@ -713,10 +575,7 @@ impl Reader<'_> {
                     facts.join(", "),
                     completion::MOST_COMBINATIONS
                 );
-                self.findings.push(Finding {
-                    path: format!("rules[{index}]"),
-                    message,
-                });
+                self.findings.push(Finding { path: format!("rules[{index}]"), message });
             }
         }
     }
@@ -730,9 +589,7 @@ impl Reader<'_> {
                 Condition::All(of) | Condition::Any(of) => open.extend(of),
                 Condition::Not(of) => open.push(of),
                 Condition::Leaf(leaf) => _ = leaves.insert(*leaf),
-                Condition::Derived {
-                    leaf, definition, ..
-                } => {
+                Condition::Derived { leaf, definition, .. } => {
                     leaves.insert(*leaf);
                     open.push(definition);
                 }
@@ -751,10 +608,7 @@ impl Reader<'_> {
             });
             let of_cases = rule.cases.iter().enumerate().flat_map(move |(row, case)| {
                 let path = move |nth| format!("rules[{index}].cases[{row}].clauses[{nth}].ref");
-                case.clauses
-                    .iter()
-                    .enumerate()
-                    .map(move |(nth, citation)| (path(nth), citation))
+                case.clauses.iter().enumerate().map(move |(nth, citation)| (path(nth), citation))
             });
             own.chain(of_cases)
         });
@@ -775,17 +629,11 @@ impl Reader<'_> {
             match (cited.contains(clause.r#ref.as_str()), &clause.without_rule) {
                 (false, None) => self.find(
                     path,
-                    format!(
-                        "`{}` has neither a rule nor a reason (`without-rule`)",
-                        clause.r#ref
-                    ),
+                    format!("`{}` has neither a rule nor a reason (`without-rule`)", clause.r#ref),
                 ),
                 (true, Some(_)) => self.find(
                     path,
-                    format!(
-                        "`{}` has a rule, so `without-rule` is not true",
-                        clause.r#ref
-                    ),
+                    format!("`{}` has a rule, so `without-rule` is not true", clause.r#ref),
                 ),
                 _ => {}
             }
@@ -800,10 +648,7 @@ fn clause_of<'a>(reference: &str, clauses: &'a [Clause]) -> Option<&'a Clause> {
         // `附1` is no part of `附10`, nor `十` of `十五`.
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['(', '（', '第']))
     };
-    clauses
-        .iter()
-        .filter(holds)
-        .max_by_key(|clause| clause.r#ref.len())
+    clauses.iter().filter(holds).max_by_key(|clause| clause.r#ref.len())
 }
 
 impl ConditionFile {

@@ -8,7 +8,8 @@ use thiserror::Error;
 use super::{Finding, Pack, format::Region};
 use crate::policy::{
     catalogue::{Catalogue, CatalogueError},
-    fact::{FactError, Facts, RawFacts},
+    fact::{FactError, Facts},
+    raw_fact::RawFacts,
 };
 
 /// Packs over one catalogue.
@@ -59,11 +60,7 @@ impl PackSet {
             read_all(json.lines(), catalogue)
         });
         match bundled {
-            Ok(bundled) => Ok(PackSet {
-                catalogue,
-                bundled,
-                added: Vec::new(),
-            }),
+            Ok(bundled) => Ok(PackSet { catalogue, bundled, added: Vec::new() }),
             Err(error) => Err(error.clone()),
         }
     }
@@ -75,12 +72,7 @@ impl PackSet {
     ) -> Result<PackSet, PackSetError> {
         self.added.extend(read_all(texts, self.catalogue)?);
         for (index, pack) in self.added.iter().enumerate() {
-            if self
-                .added
-                .iter()
-                .take(index)
-                .any(|other| other.document.id == pack.document.id)
-            {
+            if self.added.iter().take(index).any(|other| other.document.id == pack.document.id) {
                 return Err(PackSetError::Twice(pack.document.id.clone()));
             }
         }
@@ -95,11 +87,10 @@ impl PackSet {
 
     /// All packs: local ones first, then the national laws.
     pub fn packs(&self) -> impl Iterator<Item = &Pack> + Clone {
-        let bundled = self.bundled.iter().filter(|pack| {
-            self.added
-                .iter()
-                .all(|added| added.document.id != pack.document.id)
-        });
+        let bundled = self
+            .bundled
+            .iter()
+            .filter(|pack| self.added.iter().all(|added| added.document.id != pack.document.id));
         let all = bundled.chain(&self.added);
         all.clone()
             .filter(|pack| pack.document.region.is_some())
@@ -117,21 +108,17 @@ impl PackSet {
         &'a self,
         region: Option<&'a str>,
     ) -> impl Iterator<Item = &'a Pack> + Clone {
-        self.packs()
-            .filter(move |pack| match &pack.document.region {
-                Some(own) => Some(own.id.as_str()) == region,
-                None => true,
-            })
+        self.packs().filter(move |pack| match &pack.document.region {
+            Some(own) => Some(own.id.as_str()) == region,
+            None => true,
+        })
     }
 
     /// The regions of the packs.
     pub fn regions(&self) -> impl Iterator<Item = ChosenRegion> {
         let chosen = |pack: &Pack| {
             let region = pack.document.region.clone()?;
-            Some(ChosenRegion {
-                region,
-                document: pack.document.id.clone(),
-            })
+            Some(ChosenRegion { region, document: pack.document.id.clone() })
         };
         self.packs().filter_map(chosen)
     }
@@ -141,9 +128,8 @@ impl PackSet {
     /// # Errors
     /// All facts that do not fit.
     pub fn read_facts(&self, raw: RawFacts) -> Result<Facts, Vec<FactError>> {
-        let regions = self
-            .packs()
-            .filter_map(|pack| Some(pack.document.region.as_ref()?.id.as_str()));
+        let regions =
+            self.packs().filter_map(|pack| Some(pack.document.region.as_ref()?.id.as_str()));
         Facts::read(raw, self.catalogue, regions)
     }
 }

@@ -49,7 +49,6 @@ export type Candidate = {
   readonly parents: readonly string[];
   readonly probability: number;
   readonly evidence: readonly Evidence[];
-  readonly basis?: string | null;
   /** Name of the material row without a printed code that the candidate rests on. */
   readonly row?: string | null;
   readonly products?: readonly string[] | null;

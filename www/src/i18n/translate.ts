@@ -37,19 +37,17 @@ export function translator(lang: Lang): Translator {
     lang,
     t,
     tx: (text) => text[lang],
-    date: (iso) => writeDate(iso, lang),
+    date: (iso) => writeDate(iso, t),
     list: (items) => items.join(t("trace.list-join")),
   };
 }
 
-const MONTHS = "January February March April May June July August September October November December".split(" ");
-
-// By hand: old kernels ship without full Intl data, and both forms are one line.
-function writeDate(iso: string, lang: Lang): string {
+// By hand: old kernels ship without full Intl data.
+function writeDate(iso: string, t: Translator["t"]): string {
   const parts = /^(\d{4,})-(\d{2})-(\d{2})$/.exec(iso);
   if (parts === null) {
     return iso;
   }
   const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
-  return lang === "zh" ? `${year}年${month}月${day}日` : `${day} ${MONTHS[month - 1] ?? month} ${year}`;
+  return t("date.full", { year, month: t("date.months").split(" ")[month - 1] ?? month, day });
 }

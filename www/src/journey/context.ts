@@ -43,3 +43,9 @@ export function industryName(journey: Journey, code: string): string {
   const node = attempt(() => journey.engine.browse(code));
   return node.ok ? node.value.name : code;
 }
+
+/** Where the code of an industry comes from; null when the table does not say. */
+export function industryBasis(journey: Journey, code: string): string | null {
+  const node = attempt(() => journey.engine.browse(code));
+  return node.ok ? (node.value.basis ?? null) : null;
+}

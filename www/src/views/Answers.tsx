@@ -3,7 +3,7 @@ import { useJourney } from "../journey/context";
 import { stepFor } from "../journey/next";
 import type { Step } from "../journey/state";
 import { factLabel, valueWords } from "./describeLeaf";
-import { TextButton } from "./parts";
+import { Mixed, TextButton } from "./parts";
 
 const SHOWN_TEXT = 200;
 
@@ -42,7 +42,9 @@ export function Answers(): JSX.Element {
           <div class="answer" key={id}>
             <dt>{name}</dt>
             <dd class="answer-value">
-              <bdi>{value}</bdi>
+              <bdi>
+                <Mixed text={value} />
+              </bdi>
             </dd>
             <dd class="answer-change">
               <TextButton label={t("result.change-name", { name })} onClick={() => go(step)}>

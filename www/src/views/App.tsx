@@ -1,5 +1,5 @@
 import { Component, type ComponentChildren, type JSX } from "preact";
-import { useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import type { Catalogue, Engine, Lang } from "../engine/types";
 import { translator } from "../i18n/translate";
 import { factById, JourneyContext, useJourney, type Journey } from "../journey/context";
@@ -29,10 +29,10 @@ export function App({ engine, catalogue, lang, asOf }: Props): JSX.Element {
     startHistory({ name: "describe" });
     return onTravel((step) => dispatch({ type: "step", step }));
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.lang = words.t("site.language-code");
   }, [words]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (shown.current !== key) {
       shown.current = key;
       window.scrollTo(0, 0);

@@ -6,7 +6,7 @@ import { industryName, useJourney } from "../journey/context";
 import { IndustryName, isDerived } from "./Candidate";
 import { dataText } from "./dataText";
 import { LinkList } from "./LinkList";
-import { ErrorSummary, TextButton, Title, useTabTitle, type FieldError } from "./parts";
+import { ErrorSummary, Mixed, TextButton, Title, useTabTitle, type FieldError } from "./parts";
 
 /** The tree of the nine industries, one level a page; ticks are kept while walking through it. */
 export function Browse({ code }: { readonly code: string | null }): JSX.Element {
@@ -35,7 +35,11 @@ export function Browse({ code }: { readonly code: string | null }): JSX.Element 
       {node === null ? null : (
         <>
           {code === null ? null : <Path node={node} />}
-          {note === null ? null : <p class="note">{note}</p>}
+          {note === null ? null : (
+            <p class="note">
+              <Mixed text={note} />
+            </p>
+          )}
           {node.children.length === 0 ? (
             <p>{t("browse.leaf")}</p>
           ) : (
@@ -45,7 +49,7 @@ export function Browse({ code }: { readonly code: string | null }): JSX.Element 
               ))}
             </ul>
           )}
-          {node.children.some((child) => isDerived(child.basis)) || isDerived(node.basis) ? (
+          {node.children.some((child) => isDerived(child.basis)) ? (
             <p class="note">{t("basis.derived-note")}</p>
           ) : null}
           <LinkList links={node.links ?? []} />
@@ -112,6 +116,7 @@ function Child({ child }: { readonly child: TaxonomyChild }): JSX.Element {
     return (
       <li class="tree-row tree-row-plain">
         <span lang="zh-CN">{child.name}</span> <span class="tag tag-plain">{t("browse.no-code")}</span>
+        {child.basis === "parent-inferred" ? <span class="tag tag-plain">{t("basis.place-inferred")}</span> : null}
       </li>
     );
   }
@@ -142,7 +147,9 @@ function Tick(props: { readonly code: string; readonly name: string; readonly hi
         onChange={(event) => dispatch({ type: "pick", code: props.code, on: event.currentTarget.checked })}
       />
       <label class="choice-label" for={id}>
-        <span class={props.hideLabel === true ? "visually-hidden" : ""}>{words.t("browse.pick", { name })}</span>
+        <span class={props.hideLabel === true ? "visually-hidden" : ""}>
+          <Mixed text={words.t("browse.pick", { name })} />
+        </span>
       </label>
     </div>
   );
@@ -170,14 +177,16 @@ function Picked(): JSX.Element {
                   {code} {name}
                 </span>
                 <TextButton
-                  label={t("browse.remove-name", { name })}
                   onClick={() => {
                     dispatch({ type: "pick", code, on: false });
                     // The button goes away with its row; the focus must not go with it.
                     title.current?.focus();
                   }}
                 >
-                  {t("browse.remove")}
+                  {t("browse.remove")}{" "}
+                  <span class="visually-hidden" lang="zh-CN">
+                    {name}
+                  </span>
                 </TextButton>
               </li>
             );

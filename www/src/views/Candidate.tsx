@@ -1,19 +1,21 @@
 import type { JSX } from "preact";
-import type { Candidate } from "../engine/types";
 import { industryName, useJourney } from "../journey/context";
+import { unique, type Suggested } from "../journey/suggestion";
+import { Mixed } from "./parts";
 import { probabilityWords } from "./probability";
 
 const SHOWN_PRODUCTS = 8;
 
 /** What stands under the name of a suggested industry: its place, how likely, the words it rests on, and how sure the table is. */
-export function CandidateDetail({ candidate }: { readonly candidate: Candidate }): JSX.Element {
+export function CandidateDetail({ candidate }: { readonly candidate: Suggested }): JSX.Element {
   const journey = useJourney();
-  const { t, list, lang } = journey.words;
+  const { t, list } = journey.words;
+  const { suggestion } = journey.state;
+  const byCode = suggestion !== null && suggestion.kind === "code";
   const terms = unique(candidate.evidence.map((span) => span.text));
   const products = candidate.products ?? [];
   const shown = list(products.slice(0, SHOWN_PRODUCTS));
   const rest = products.length - SHOWN_PRODUCTS;
-  const chinese = lang === "zh" ? {} : { lang: "zh-CN" };
   return (
     <>
       <IndustryPath parents={candidate.parents} />
@@ -21,31 +23,37 @@ export function CandidateDetail({ candidate }: { readonly candidate: Candidate }
         <Bar value={candidate.probability} />
         {probabilityWords(candidate.probability, journey.words)}
       </span>
-      <span class="detail-line">
-        {terms.length === 0 ? (
-          t("industry.no-evidence")
-        ) : (
-          <>
-            {t("industry.evidence")}{" "}
-            <bdi>
-              {terms.map((term) => (
-                <mark class="evidence" key={term}>
-                  {term}
-                </mark>
-              ))}
-            </bdi>
-          </>
-        )}
-      </span>
-      {products.length === 0 ? null : (
-        <span class="detail-line" {...chinese}>
-          {t("industry.products", {
-            products: rest > 0 ? `${shown} ${t("industry.products-more", { count: rest })}` : shown,
-          })}
+      {byCode ? null : (
+        <span class="detail-line">
+          {terms.length === 0 ? (
+            t("industry.no-evidence")
+          ) : (
+            <>
+              {t("industry.evidence")}{" "}
+              <bdi>
+                {terms.map((term) => (
+                  <mark class="evidence" key={term}>
+                    {term}
+                  </mark>
+                ))}
+              </bdi>
+            </>
+          )}
         </span>
       )}
-      {candidate.row === undefined || candidate.row === null ? null : (
-        <span class="detail-line">{t("basis.row-note", { row: candidate.row })}</span>
+      {products.length === 0 ? null : (
+        <span class="detail-line">
+          <Mixed
+            text={t("industry.products", {
+              products: rest > 0 ? `${shown} ${t("industry.products-more", { count: rest })}` : shown,
+            })}
+          />
+        </span>
+      )}
+      {candidate.rows.length === 0 ? null : (
+        <span class="detail-line">
+          <Mixed text={t("basis.row-note", { row: list(candidate.rows) })} />
+        </span>
       )}
     </>
   );
@@ -79,10 +87,9 @@ export function IndustryName(props: {
   );
 }
 
-const PRINTED: readonly (string | null | undefined)[] = ["source", "cited", "", null, undefined];
-
+/** The code was worked out from the order of the table, not copied from print. */
 export function isDerived(basis: string | null | undefined): boolean {
-  return PRINTED.indexOf(basis) < 0;
+  return basis === "ordinal";
 }
 
 /** A picture of a share; the number beside it says the same. */
@@ -94,8 +101,4 @@ export function Bar({ value }: { readonly value: number }): JSX.Element {
       <rect class="bar-front" width={width} height="8" rx="4" />
     </svg>
   );
-}
-
-function unique(items: readonly string[]): readonly string[] {
-  return items.filter((item, at) => items.indexOf(item) === at);
 }

@@ -1,12 +1,14 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { Candidate } from "../engine/types";
-import { industryName, useJourney, type Journey } from "../journey/context";
+import { industryBasis, industryName, useJourney, type Journey } from "../journey/context";
+import type { Suggestion } from "../journey/state";
+import { suggestedClasses, type Suggested } from "../journey/suggestion";
+import type { Translator } from "../i18n/translate";
 import { CandidateDetail, IndustryName, IndustryPath, isDerived } from "./Candidate";
 import { Choices, type Choice } from "./Choices";
 import { Highlight } from "./Highlight";
 import { LikelihoodTable } from "./LikelihoodTable";
-import { ErrorSummary, Form, Submit, TextButton, Title, useTabTitle, type FieldError } from "./parts";
+import { ErrorSummary, Form, Mixed, Submit, TextButton, Title, useTabTitle, type FieldError } from "./parts";
 import { dataText } from "./dataText";
 
 const NAME = "industry";
@@ -22,7 +24,7 @@ export function Industry({ change }: { readonly change: boolean }): JSX.Element 
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   useTabTitle(t("industry.title"), errors);
 
-  const candidates = firstOfEachCode(state.suggestion === null ? [] : state.suggestion.classification.candidates);
+  const candidates = state.suggestion === null ? [] : suggestedClasses(state.suggestion.classification);
   // Fixed while the page shows, so that a row whose tick is taken away keeps its place and the focus.
   const [elsewhere] = useState(() => pickedElsewhere(state.picked, candidates));
   const count = candidates.length;
@@ -60,7 +62,7 @@ export function Industry({ change }: { readonly change: boolean }): JSX.Element 
     go(change ? { name: "result" } : { name: "region", change: false });
   };
 
-  const notes = candidates.some((candidate) => isDerived(candidate.basis));
+  const derived = candidates.some(({ code }) => isDerived(industryBasis(journey, code)));
   return (
     <>
       <ErrorSummary errors={errors} />
@@ -69,10 +71,10 @@ export function Industry({ change }: { readonly change: boolean }): JSX.Element 
           name={NAME}
           many
           legend={<Title>{t("industry.title")}</Title>}
-          before={<Suggested />}
+          before={<Verdict />}
           hint={t("industry.choose")}
           or="industry.or"
-          choices={[...candidates.map(suggested), ...elsewhere.map((code) => own(journey, code)), ...alone(journey)]}
+          choices={[...candidates.map((candidate) => suggested(journey, candidate)), ...elsewhere.map((code) => own(journey, code)), ...alone(journey)]}
           selected={exclusive === null ? state.picked : [exclusive]}
           onSelect={select}
           error={errors[0]}
@@ -80,7 +82,7 @@ export function Industry({ change }: { readonly change: boolean }): JSX.Element 
         <p class="more">
           <TextButton onClick={() => go({ name: "browse", code: null })}>{t("industry.browse")}</TextButton>
         </p>
-        {notes ? <p class="note note-apart">{t("basis.derived-note")}</p> : null}
+        {derived ? <p class="note note-apart">{t("basis.derived-note")}</p> : null}
         <Submit label="industry.submit" />
       </Form>
       {state.suggestion === null ? null : <LikelihoodTable result={state.suggestion.classification} />}
@@ -89,7 +91,7 @@ export function Industry({ change }: { readonly change: boolean }): JSX.Element 
 }
 
 /** The verdict in one sentence, and the text with the words that decided it. */
-function Suggested(): JSX.Element {
+function Verdict(): JSX.Element {
   const journey = useJourney();
   const { state, words, go } = journey;
   const { t } = words;
@@ -100,20 +102,19 @@ function Suggested(): JSX.Element {
   const { classification, input, kind } = suggestion;
   const first = classification.candidates[0];
   const verdict = classification.verdict;
-  const note = dataText(classification.note, words);
+  const note = verdict === "more-text" ? null : dataText(classification.note, words);
   return (
     <>
       <div class={`callout callout-${verdict}`}>
         <p>
-          {verdict === "in" && first !== undefined
-            ? t("industry.in", { name: `${first.code} ${first.name}` })
-            : t(verdict === "more-text" ? "industry.more-text" : verdict === "none" ? "industry.none" : "industry.weak")}
-          {verdict === "none" && classification.nearest
-            ? ` ${t("industry.nearest", { name: classification.nearest.name, code: classification.nearest.code })}`
-            : null}
+          <Mixed text={verdictWords(suggestion, words)} />
         </p>
         {verdict === "none" && first !== undefined ? <p>{t("industry.none-candidates")}</p> : null}
-        {note === null ? null : <p>{note}</p>}
+        {note === null ? null : (
+          <p>
+            <Mixed text={note} />
+          </p>
+        )}
         {verdict === "more-text" ? (
           <p>
             <TextButton onClick={() => go({ name: kind === "text" ? "describe" : "code" })}>
@@ -131,22 +132,39 @@ function Suggested(): JSX.Element {
   );
 }
 
-function suggested(candidate: Candidate): Choice {
+function verdictWords({ kind, classification }: Suggestion, { t }: Translator): string {
+  const { candidates, nearest, verdict } = classification;
+  const first = candidates[0];
+  switch (verdict) {
+    case "in":
+      return first === undefined ? t(`industry.${kind}-weak`) : t(`industry.${kind}-in`, { name: `${first.code} ${first.name}` });
+    case "none":
+      return kind === "text" && nearest
+        ? `${t("industry.text-none")} ${t("industry.nearest", { name: `${nearest.code} ${nearest.name}` })}`
+        : t(`industry.${kind}-none`);
+    case "weak":
+      return t(`industry.${kind}-weak`);
+    case "more-text":
+      return t("industry.more-text");
+  }
+}
+
+function suggested(journey: Journey, candidate: Suggested): Choice {
   return {
     id: candidate.code,
-    label: <IndustryName code={candidate.code} name={candidate.name} basis={candidate.basis} />,
+    label: <IndustryName code={candidate.code} name={candidate.name} basis={industryBasis(journey, candidate.code)} />,
     hint: <CandidateDetail candidate={candidate} />,
   };
 }
 
-function pickedElsewhere(picked: readonly string[], candidates: readonly Candidate[]): readonly string[] {
+function pickedElsewhere(picked: readonly string[], candidates: readonly Suggested[]): readonly string[] {
   return picked.filter((code) => !candidates.some((candidate) => candidate.code === code));
 }
 
 function own(journey: Journey, code: string): Choice {
   return {
     id: code,
-    label: <IndustryName code={code} name={industryName(journey, code)} />,
+    label: <IndustryName code={code} name={industryName(journey, code)} basis={industryBasis(journey, code)} />,
     hint: (
       <>
         <IndustryPath parents={parentsOf(code)} />
@@ -175,9 +193,4 @@ function answeredBefore({ state }: Journey): string | null {
     return null;
   }
   return state.unsure.indexOf("industries") >= 0 ? UNSURE : Array.isArray(industries) ? NONE : null;
-}
-
-// Two material rows may rest on the same printed class; one tick stands for both.
-function firstOfEachCode(candidates: readonly Candidate[]): readonly Candidate[] {
-  return candidates.filter((one, at) => candidates.findIndex((other) => other.code === one.code) === at);
 }

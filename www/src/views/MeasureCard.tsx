@@ -3,8 +3,10 @@ import type { DecidingCase, MeasureResult, PolicyDocument } from "../engine/type
 import { useJourney } from "../journey/context";
 import { stepFor } from "../journey/next";
 import type { Key } from "../i18n/translate";
+import { isTentative, statusKey } from "./standing";
 import { factLabel } from "./describeLeaf";
 import { Clauses } from "./Clauses";
+import { Mixed } from "./parts";
 import { measureLabel, Trace } from "./Trace";
 
 /** One measure of one document: its status in a line, and everything that the status rests on behind it. */
@@ -22,10 +24,10 @@ export function MeasureCard(props: {
     <li class={`measure measure-${measure.status}`}>
       <h3 class="measure-head">
         <button class="measure-toggle" type="button" aria-expanded={open} aria-controls={id} onClick={props.onToggle}>
-          <span class={`status status-${measure.status}`}>{t(`status.${measure.status}`)}</span>
+          <span class={`status status-${measure.status}`}>{t(statusKey(measure, document))}</span>
           <span class="measure-name">{tx(measure.label)}</span>
           <span class="measure-meta">
-            <span class="firmness">{t(`firmness.${measure.firmness}`)}</span>
+            <span class={isTentative(measure, document) ? "firmness firmness-tentative" : "firmness"}>{t(`firmness.${measure.firmness}`)}</span>
             {document === undefined ? null : <Source document={document} />}
           </span>
           <span class="measure-arrow" aria-hidden="true" />
@@ -37,15 +39,15 @@ export function MeasureCard(props: {
         <Defeated measure={measure} />
         <Missing measure={measure} />
         <Dates measure={measure} />
-        <Part title="measure.firmness">
+        <Part words="measure.firmness">
           <p>
             <strong>{t(`firmness.${measure.firmness}`)}</strong> {t(`firmness-long.${measure.firmness}`)}
           </p>
         </Part>
-        <Part title="measure.why">
+        <Part words="measure.why">
           <Trace nodes={measure.because} />
         </Part>
-        <Part title="measure.clauses">
+        <Part words="measure.clauses">
           <Clauses clauses={measure.clauses} document={document} />
         </Part>
       </div>
@@ -69,11 +71,11 @@ function Source({ document }: { readonly document: PolicyDocument }): JSX.Elemen
   );
 }
 
-function Part(props: { readonly title: Key; readonly children: ComponentChildren }): JSX.Element {
+function Part(props: { readonly words: Key; readonly children: ComponentChildren }): JSX.Element {
   const { t } = useJourney().words;
   return (
     <section class="part">
-      <h4 class="part-title">{t(props.title)}</h4>
+      <h4 class="part-title">{t(props.words)}</h4>
       {props.children}
     </section>
   );
@@ -93,7 +95,7 @@ function Meaning({ measure }: Own): JSX.Element {
   const general = catalogue.measures.find(({ id }) => id === measure.id);
   return (
     <>
-      <Part title="measure.meaning">
+      <Part words="measure.meaning">
         <p class="meaning">{tx(measure.text)}</p>
         {rows(measure).map(({ text }, at) => (
           <p key={at}>{tx(text)}</p>
@@ -105,7 +107,7 @@ function Meaning({ measure }: Own): JSX.Element {
         ))}
       </Part>
       {general === undefined ? null : (
-        <Part title="measure.about">
+        <Part words="measure.about">
           <p>{tx(general.help)}</p>
         </Part>
       )}
@@ -124,7 +126,7 @@ function Action({ measure }: Own): JSX.Element | null {
     [],
   );
   return texts.length === 0 ? null : (
-    <Part title="measure.action">
+    <Part words="measure.action">
       {texts.map((text) => (
         <p key={text}>{text}</p>
       ))}
@@ -141,12 +143,14 @@ function Defeated({ measure }: Own): JSX.Element | null {
   }
   const document = journey.catalogue.documents.find(({ id }) => id === by.document);
   return (
-    <Part title="measure.defeated">
+    <Part words="measure.defeated">
       <p>
-        {t("measure.defeated-text", {
-          measure: measureLabel(journey, by.measure),
-          document: document === undefined ? by.document : document.title,
-        })}
+        <Mixed
+          text={t("measure.defeated-text", {
+            measure: measureLabel(journey, by.measure),
+            document: document === undefined ? by.document : document.title,
+          })}
+        />
       </p>
     </Part>
   );
@@ -159,7 +163,7 @@ function Missing({ measure }: Own): JSX.Element | null {
     return null;
   }
   return (
-    <Part title="measure.missing">
+    <Part words="measure.missing">
       <p>{t("measure.missing-text")}</p>
       <ul class="missing">
         {measure.missing.map((fact) => (
@@ -184,7 +188,7 @@ function Dates({ measure }: Own): JSX.Element | null {
     return null;
   }
   return (
-    <Part title="measure.dates">
+    <Part words="measure.dates">
       <dl class="dates">
         {names.map((name) => {
           const days = (dates[name] ?? []).map(date);

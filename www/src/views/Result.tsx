@@ -1,13 +1,14 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { Assessment, MeasureResult, Stage, Status } from "../engine/types";
+import type { Assessment, MeasureResult, PolicyDocument, Stage, Status } from "../engine/types";
 import { assessFacts, useJourney, type Journey } from "../journey/context";
 import { byStatus, nextStep, openQuestions } from "../journey/next";
 import { Answers } from "./Answers";
 import { valueWords } from "./describeLeaf";
 import { Documents } from "./Documents";
 import { MeasureCard } from "./MeasureCard";
-import { TextButton, Title, useTabTitle } from "./parts";
+import { isTentative } from "./standing";
+import { Mixed, TextButton, Title, useTabTitle } from "./parts";
 
 const STAGES: readonly Stage[] = ["entry", "operation", "rights", "after-violation"];
 const STATUSES: readonly Status[] = ["applies", "depends", "defeated", "does-not-apply"];
@@ -48,7 +49,9 @@ function Verdicts({ assessment }: { readonly assessment: Assessment }): JSX.Elem
       <p class="summary">{summary}</p>
       <Counts assessment={assessment} />
       <div class="callout callout-disclaimer">
-        <p>{issuer === undefined ? t("result.disclaimer-national") : t("result.disclaimer", { issuer })}</p>
+        <p>
+          <Mixed text={issuer === undefined ? t("result.disclaimer-national") : t("result.disclaimer", { issuer })} />
+        </p>
         <p class="note">{t("result.as-of", { date: date(assessment.as_of) })}</p>
       </div>
       {questions === 0 ? null : (
@@ -115,7 +118,7 @@ function StageGroup(props: {
             <MeasureCard
               key={key}
               measure={measure}
-              document={assessment.documents.find(({ id }) => id === measure.document)}
+              document={documentOf(assessment, measure)}
               open={open.indexOf(key) >= 0}
               onToggle={() => onToggle(key)}
             />
@@ -151,11 +154,19 @@ function summarise(assessment: Assessment, journey: Journey): string {
   const counts = STATUSES.filter((status) => status === "applies" || countOf(assessment, status) > 0).map((status) =>
     t(`result.count-${status}`, { count: countOf(assessment, status) }),
   );
-  return `${start}${counts.join(t("sentence.join"))}${t("sentence.end")}`;
+  const tentative = assessment.measures.filter(
+    (measure) => measure.status === "applies" && isTentative(measure, documentOf(assessment, measure)),
+  ).length;
+  const caution = tentative === 0 ? "" : t("result.tentative", { count: tentative });
+  return `${start}${counts.join(t("sentence.join"))}${t("sentence.end")}${caution}`;
 }
 
 function countOf(assessment: Assessment, status: Status): number {
   return assessment.measures.filter((measure) => measure.status === status).length;
+}
+
+function documentOf({ documents }: Assessment, measure: MeasureResult): PolicyDocument | undefined {
+  return documents.find(({ id }) => id === measure.document);
 }
 
 function keyOf(measure: MeasureResult): string {

@@ -1,11 +1,15 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { Leaf, TraceNode, Truth } from "../engine/types";
 import { useJourney, type Journey } from "../journey/context";
+import { Mixed } from "./parts";
 import { leafWords, valueWords } from "./describeLeaf";
 
 /** The condition tree as a nested list: each line says in words what is asked, whether it is met, and what was answered. */
 export function Trace({ nodes }: { readonly nodes: readonly TraceNode[] }): JSX.Element {
-  const top = nodes.reduce<readonly TraceNode[]>((all, node) => [...all, ...partsOf(node)], []);
+  const parts = nodes.reduce<readonly TraceNode[]>((all, node) => [...all, ...partsOf(node)], []);
+  // "No condition" is worth a line only where nothing else is asked.
+  const asked = parts.filter((part) => !("always" in part));
+  const top = asked.length === 0 ? parts : asked;
   return (
     <ul class="trace">
       {top.map((node, at) => (
@@ -17,10 +21,19 @@ export function Trace({ nodes }: { readonly nodes: readonly TraceNode[] }): JSX.
 
 /** A list is read as "all of these", so that an `all` needs no line of its own where a list begins. */
 function partsOf(node: TraceNode): readonly TraceNode[] {
-  return "all" in node ? node.all : [node];
+  const whole = single(node);
+  return "all" in whole ? whole.all : [whole];
 }
 
-function Node({ node }: { readonly node: TraceNode }): JSX.Element {
+/** "All of" and "any of" one thing say no more than the thing. */
+function single(node: TraceNode): TraceNode {
+  const parts = "all" in node ? node.all : "any" in node ? node.any : [];
+  const only = parts.length === 1 ? parts[0] : undefined;
+  return only === undefined ? node : single(only);
+}
+
+function Node(props: { readonly node: TraceNode }): JSX.Element {
+  const node = single(props.node);
   const journey = useJourney();
   const { t, tx } = journey.words;
   if ("fact" in node) {
@@ -69,7 +82,7 @@ function LeafLine(props: { readonly leaf: Leaf; readonly truth: Truth; readonly 
       : t("trace.your-answer", { value: valueWords(journey, leaf.fact, leaf.value) });
   return (
     <Line truth={props.truth} words={leafWords(journey, leaf, props.negated)} parts={because}>
-      {answer === null ? null : <span class="trace-answer">{answer}</span>}
+      {answer === null ? null : <span class="trace-answer"><Mixed text={answer} /></span>}
       {because.length === 0 ? null : <span class="trace-answer">{t("trace.derived")}</span>}
     </Line>
   );
@@ -94,7 +107,9 @@ function Line(props: {
       <span class="trace-sign" aria-hidden="true">
         {sign}
       </span>
-      <span class="trace-words">{props.words}</span> <span class="trace-truth">{t(defeat ? `truth.defeat-${truth}` : `truth.${truth}`)}</span>
+      <span class="trace-words">
+        <Mixed text={props.words} />
+      </span> <span class="trace-truth">{t(defeat ? `truth.defeat-${truth}` : `truth.${truth}`)}</span>
       {props.children}
       {parts === undefined || parts.length === 0 ? null : (
         <ul class="trace">

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { useJourney } from "../journey/context";
 import type { Key } from "../i18n/translate";
 
@@ -19,7 +19,7 @@ export function useTabTitle(title: string, errors: readonly FieldError[] = []): 
   const { t } = useJourney().words;
   const prefix = errors.length > 0 ? t("error.prefix") : "";
   const full = `${prefix}${title} – ${t("site.name")}`;
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = full;
   }, [full]);
 }
@@ -31,7 +31,7 @@ export type FieldError = { readonly field: string; readonly message: string };
 export function ErrorSummary({ errors }: { readonly errors: readonly FieldError[] }): JSX.Element | null {
   const { t } = useJourney().words;
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (errors.length > 0 && box.current !== null) {
       box.current.focus();
     }
@@ -103,6 +103,19 @@ export function Submit({ label }: { readonly label: Key }): JSX.Element {
       {t(label)}
     </button>
   );
+}
+
+const CHINESE = /([\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+)/;
+
+/** A text with names from the documents in it: in English, what is Chinese is marked as such, so that it is read out right. */
+export function Mixed({ text }: { readonly text: string }): JSX.Element {
+  const { lang } = useJourney().words;
+  if (lang === "zh") {
+    return <>{text}</>;
+  }
+  // A split by a group gives what lies between and what was found in turn.
+  const pieces = text.split(CHINESE);
+  return <>{pieces.map((piece, at) => (at % 2 === 1 ? <span lang="zh-CN" key={at}>{piece}</span> : piece))}</>;
 }
 
 /** A choice of the way to go on that looks like a link and acts like a button. */

@@ -25,22 +25,11 @@ struct Size {
 
 /// Prints the table and gives one sentence for each budget that is exceeded.
 pub(super) fn print(tree: &Tree) -> Result<Vec<String>, XtaskError> {
-    let sizes = loaded(&tree.site())?
-        .iter()
-        .map(|file| measure(file))
-        .collect::<Result<Vec<_>, _>>()?;
+    let sizes =
+        loaded(&tree.site())?.iter().map(|file| measure(file)).collect::<Result<Vec<_>, _>>()?;
 
-    println!(
-        "{:<28} {:>10} {:>10} {:>10}",
-        "bytes the page loads", "raw", "gzip -9", "brotli 11"
-    );
-    for Size {
-        name,
-        raw,
-        gzip,
-        brotli,
-    } in &sizes
-    {
+    println!("{:<28} {:>10} {:>10} {:>10}", "bytes the page loads", "raw", "gzip -9", "brotli 11");
+    for Size { name, raw, gzip, brotli } in &sizes {
         println!("{name:<28} {raw:>10} {gzip:>10} {brotli:>10}");
     }
     let sum = |of: fn(&Size) -> usize| sizes.iter().map(of).sum::<usize>();
@@ -54,20 +43,13 @@ pub(super) fn print(tree: &Tree) -> Result<Vec<String>, XtaskError> {
 
     let mut over = Vec::new();
     for (ending, what, budget) in BUDGETS {
-        let files = sizes.iter().filter(|size| {
-            Path::new(&size.name)
-                .extension()
-                .is_some_and(|e| e == ending)
-        });
+        let files = sizes
+            .iter()
+            .filter(|size| Path::new(&size.name).extension().is_some_and(|e| e == ending));
         let used: usize = files.map(|size| size.brotli).sum();
-        println!(
-            "{what}: {used} of {budget} bytes after brotli ({} %)",
-            used * 100 / budget
-        );
+        println!("{what}: {used} of {budget} bytes after brotli ({} %)", used * 100 / budget);
         if used > budget {
-            over.push(format!(
-                "{what}: {used} bytes after brotli, {budget} allowed"
-            ));
+            over.push(format!("{what}: {used} bytes after brotli, {budget} allowed"));
         }
     }
     Ok(over)
@@ -102,10 +84,7 @@ fn loaded(site: &Path) -> Result<Vec<PathBuf>, XtaskError> {
 fn measure(file: &Path) -> Result<Size, XtaskError> {
     let bytes = fs::read(file).map_err(XtaskError::file("read", file))?;
     Ok(Size {
-        name: file
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default(),
+        name: file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
         raw: bytes.len(),
         gzip: compress::gzip(&bytes)?.len(),
         brotli: compress::brotli(&bytes)?.len(),
@@ -127,10 +106,7 @@ mod tests {
         fs::write(site.join("other.js"), "")?;
         let names: Vec<_> = loaded(&site)?
             .iter()
-            .filter_map(|file| {
-                file.file_name()
-                    .map(|name| name.to_string_lossy().into_owned())
-            })
+            .filter_map(|file| file.file_name().map(|name| name.to_string_lossy().into_owned()))
             .collect();
         fs::remove_dir_all(&site)?;
         assert_eq!(names, ["app.js", "core.wasm", "index.html"]);

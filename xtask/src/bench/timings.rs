@@ -26,19 +26,13 @@ pub(super) fn print(tree: &Tree) -> Result<(), XtaskError> {
     let native = native(tree, &inputs)?;
     let wasm = wasm(tree, &inputs)?;
     println!();
-    println!(
-        "{:<28} {:>10} {:>10} {:>10}",
-        "time", "native", "wasm", "ratio"
-    );
+    println!("{:<28} {:>10} {:>10} {:>10}", "time", "native", "wasm", "ratio");
     for (name, native, wasm) in [
         ("classify, median, µs", native.classify, wasm.classify),
         ("assess, median, µs", native.assess, wasm.assess),
         ("first answer, ms", native.start, wasm.start),
     ] {
-        println!(
-            "{name:<28} {native:>10.1} {wasm:>10.1} {:>10.1}",
-            wasm / native
-        );
+        println!("{name:<28} {native:>10.1} {wasm:>10.1} {:>10.1}", wasm / native);
     }
     Ok(())
 }

@@ -38,9 +38,7 @@ pub(super) fn preferred(accepted: &str) -> Vec<Encoding> {
 fn accepts(accepted: &str, wanted: &str) -> bool {
     accepted.split(',').any(|item| {
         let mut parts = item.split(';').map(str::trim);
-        parts
-            .next()
-            .is_some_and(|name| name.eq_ignore_ascii_case(wanted))
+        parts.next().is_some_and(|name| name.eq_ignore_ascii_case(wanted))
             && !parts.any(is_zero_weight)
     })
 }

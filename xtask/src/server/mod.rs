@@ -45,9 +45,7 @@ impl Server {
 
     /// Answers requests on `listener` with the files of `site`.
     pub(crate) fn start(listener: TcpListener, site: PathBuf) -> Result<Self, XtaskError> {
-        let address = listener
-            .local_addr()
-            .map_err(|error| XtaskError::step(STEP, error))?;
+        let address = listener.local_addr().map_err(|error| XtaskError::step(STEP, error))?;
         let server = tiny_http::Server::from_listener(listener, None)
             .map_err(|error| XtaskError::step(STEP, error))?;
         let server = Arc::new(server);
@@ -64,11 +62,7 @@ impl Server {
                 })
             })
             .collect();
-        Ok(Self {
-            address,
-            listener: server,
-            threads,
-        })
+        Ok(Self { address, listener: server, threads })
     }
 
     /// The address of the page.
@@ -120,12 +114,10 @@ fn file(site: &Path, relative: &Path, accepted: &str) -> Option<Answer> {
     if !plain.starts_with(&root) || !plain.is_file() {
         return None;
     }
-    let packed = encoding::preferred(accepted)
-        .into_iter()
-        .find_map(|encoding| {
-            let bytes = fs::read(compress::variant(&plain, encoding.suffix())).ok()?;
-            Some((bytes, encoding))
-        });
+    let packed = encoding::preferred(accepted).into_iter().find_map(|encoding| {
+        let bytes = fs::read(compress::variant(&plain, encoding.suffix())).ok()?;
+        Some((bytes, encoding))
+    });
     let (bytes, encoding) = match packed {
         Some((bytes, encoding)) => (bytes, Some(encoding)),
         None => (fs::read(&plain).ok()?, None),

@@ -39,9 +39,7 @@ fn decode(path: &str) -> Option<String> {
 
 /// The value of a hexadecimal digit, at most 15.
 fn digit(byte: u8) -> Option<u8> {
-    char::from(byte)
-        .to_digit(16)
-        .and_then(|value| u8::try_from(value).ok())
+    char::from(byte).to_digit(16).and_then(|value| u8::try_from(value).ok())
 }
 
 #[cfg(test)]

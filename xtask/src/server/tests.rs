@@ -65,10 +65,7 @@ fn a_stored_form_is_sent_only_to_who_accepts_it() -> Result<(), Box<dyn Error>> 
     let site = Site::new("encoding")?;
     let packed = site.request("GET", "/core.wasm", "Accept-Encoding: gzip, br\r\n")?;
     assert!(packed.contains("Content-Encoding: br\r\n"), "{packed}");
-    assert!(
-        packed.contains("Content-Type: application/wasm\r\n"),
-        "{packed}"
-    );
+    assert!(packed.contains("Content-Type: application/wasm\r\n"), "{packed}");
     assert!(packed.ends_with("packed"), "{packed}");
     let plain = site.request("GET", "/core.wasm", "Accept-Encoding: gzip\r\n")?;
     assert!(!plain.contains("Content-Encoding"), "{plain}");
@@ -88,16 +85,8 @@ fn a_head_request_gets_the_length_and_no_body() -> Result<(), Box<dyn Error>> {
 fn nothing_outside_the_site_is_served() -> Result<(), Box<dyn Error>> {
     let site = Site::new("outside")?;
     #[cfg(unix)]
-    std::os::unix::fs::symlink(
-        site.folder.join("outside.txt"),
-        site.folder.join("site/link.txt"),
-    )?;
-    for path in [
-        "/../outside.txt",
-        "/%2e%2e/outside.txt",
-        "/link.txt",
-        "/none",
-    ] {
+    std::os::unix::fs::symlink(site.folder.join("outside.txt"), site.folder.join("site/link.txt"))?;
+    for path in ["/../outside.txt", "/%2e%2e/outside.txt", "/link.txt", "/none"] {
         let answer = site.request("GET", path, "")?;
         assert!(answer.starts_with("HTTP/1.1 404 "), "{path}: {answer}");
     }
@@ -120,10 +109,7 @@ fn a_busy_port_is_named() -> Result<(), Box<dyn Error>> {
         Ok(_) => String::new(),
         Err(error) => error.to_string(),
     };
-    assert!(
-        message.contains(&format!("port {port} is in use")),
-        "{message}"
-    );
+    assert!(message.contains(&format!("port {port} is in use")), "{message}");
     assert!(message.contains("--port"), "{message}");
     Ok(())
 }

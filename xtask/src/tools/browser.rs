@@ -10,12 +10,7 @@ use crate::tree::Tree;
 const STEP: &str = "finding Chromium for the browser tests";
 
 /// Names under which Linux distributions install Chromium or its nearest relative.
-const NAMES: [&str; 4] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome-stable",
-    "google-chrome",
-];
+const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 
 /// The browser to test with: the one named by `CHROMIUM`, else one on the path, else Debian's, which is installed.
 pub(crate) fn ensure(tree: &Tree) -> Result<PathBuf, XtaskError> {
@@ -71,10 +66,7 @@ fn has_chinese_font() -> bool {
 /// What the command writes, if it can be run and succeeds.
 fn answers(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).output().ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 fn install(tree: &Tree, packages: &[&str]) -> Result<(), XtaskError> {
@@ -97,9 +89,7 @@ fn install(tree: &Tree, packages: &[&str]) -> Result<(), XtaskError> {
             command.arg("apt-get");
             command
         };
-        command
-            .args(arguments)
-            .env("DEBIAN_FRONTEND", "noninteractive");
+        command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
         process::run_quietly("installing with apt-get", &mut command)
     };
     apt(&["update", "-q"])?;

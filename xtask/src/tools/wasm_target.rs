@@ -16,9 +16,7 @@ pub(crate) fn ensure(tree: &Tree) -> Result<(), XtaskError> {
         "finding the Rust toolchain",
         process::command("rustc", tree.root()).args(["--print", "sysroot"]),
     )?;
-    let library = PathBuf::from(sysroot.trim_end())
-        .join("lib/rustlib")
-        .join(TARGET);
+    let library = PathBuf::from(sysroot.trim_end()).join("lib/rustlib").join(TARGET);
     if library.exists() {
         return Ok(());
     }

@@ -36,7 +36,5 @@ pub(crate) fn compile(tree: &Tree) -> Result<PathBuf, XtaskError> {
             .args(["--target", TARGET, "--profile", PROFILE])
             .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")),
     )?;
-    Ok(tree
-        .wasm_output(PROFILE)
-        .join(format!("{}.wasm", tree.module())))
+    Ok(tree.wasm_output(PROFILE).join(format!("{}.wasm", tree.module())))
 }

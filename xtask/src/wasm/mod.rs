@@ -38,10 +38,7 @@ pub(crate) fn build(tree: &Tree) -> Result<(), XtaskError> {
     inputs.add("bindgen", include_bytes!("bindgen.rs"));
     inputs.add("optimise", include_bytes!("optimise.rs"));
     inputs.add("section", include_bytes!("section.rs"));
-    inputs.add_files(&[
-        tree.root().join("Cargo.lock"),
-        tree.npm("binaryen/package.json"),
-    ])?;
+    inputs.add_files(&[tree.root().join("Cargo.lock"), tree.npm("binaryen/package.json")])?;
     let stamp = Stamp::new(&scratch, "wasm", inputs);
     let packaged = outputs.each_ref().map(|name| pkg.join(name));
     if stamp.is_current(&packaged) {
@@ -64,7 +61,5 @@ pub(crate) fn build(tree: &Tree) -> Result<(), XtaskError> {
 }
 
 fn copy(from: &Path, to: &Path) -> Result<(), XtaskError> {
-    fs::copy(from, to)
-        .map(drop)
-        .map_err(XtaskError::file("copy", from))
+    fs::copy(from, to).map(drop).map_err(XtaskError::file("copy", from))
 }

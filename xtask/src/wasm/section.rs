@@ -38,10 +38,7 @@ mod tests {
         types.ty().function([], []);
         module.section(&types);
         for name in names {
-            module.section(&CustomSection {
-                name: (*name).into(),
-                data: (&b"data"[..]).into(),
-            });
+            module.section(&CustomSection { name: (*name).into(), data: (&b"data"[..]).into() });
         }
         module.finish()
     }
@@ -49,10 +46,7 @@ mod tests {
     #[test]
     fn only_the_named_section_goes() -> Result<(), XtaskError> {
         let both = module(&["producers", "target_features"]);
-        assert_eq!(
-            without_custom(&both, "target_features")?,
-            module(&["producers"])
-        );
+        assert_eq!(without_custom(&both, "target_features")?, module(&["producers"]));
         Ok(())
     }
 

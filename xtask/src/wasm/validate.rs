@@ -9,11 +9,7 @@ use crate::error::XtaskError;
 /// They must not be there before lowering: the optimiser could only replace them by ones with other results.
 pub(super) fn without_saturating_casts(module: &[u8]) -> Result<(), XtaskError> {
     let features = WasmFeatures::default().difference(WasmFeatures::SATURATING_FLOAT_TO_INT);
-    check(
-        module,
-        features,
-        "checking the compiled module for saturating casts",
-    )
+    check(module, features, "checking the compiled module for saturating casts")
 }
 
 /// Fails if the module needs more than the first version of WebAssembly with mutable globals.

@@ -1,0 +1,117 @@
+//! Reads what JavaScript passes, whatever it is.
+//!
+//! Objects are never walked from here: a getter or a proxy may throw, and nesting may be deeper than the stack.
+//! `JSON.stringify` meets such things first, and what it throws is caught.
+
+use js_sys::{JSON, JsString, Map, Reflect, Set};
+use serde::Deserialize;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::failure::{fail, of_facts, of_packs};
+use crate::policy::{PackSet, RawFacts, json_path, pack};
+
+/// UTF-16 units of text that are read; a longer text is refused before it is copied.
+pub(super) const MOST_UNITS: u32 = 64 * 1024;
+/// The same for packs.
+pub(super) const MOST_PACK_UNITS: u32 = 2 * 1024 * 1024;
+/// The same for the JSON of facts and options.
+const MOST_OBJECT_UNITS: u32 = 1024 * 1024;
+/// Packs that one call may bring.
+const MOST_PACKS: u32 = 64;
+
+pub(super) fn is_absent(value: &JsValue) -> bool {
+    value.is_undefined() || value.is_null()
+}
+
+pub(super) fn read_text(value: &JsValue, name: &str, most_units: u32) -> Result<String, JsValue> {
+    let Some(text) = value.dyn_ref::<JsString>() else {
+        return Err(fail("wrong-type", Some(name), "a string is wanted"));
+    };
+    if text.length() > most_units {
+        let message =
+            format!("{} characters are too many; at most {most_units} are read", text.length());
+        return Err(fail("text-too-long", Some(name), &message));
+    }
+    // Copying would silently put U+FFFD in the place of a lone surrogate.
+    if !text.is_valid_utf16() {
+        return Err(fail("lone-surrogate", Some(name), "the text holds half of a surrogate pair"));
+    }
+    Ok(String::from(text))
+}
+
+pub(super) fn read_limit(options: &JsValue) -> Result<usize, JsValue> {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Options {
+        limit: Option<usize>,
+    }
+    let unset = crate::classify::DEFAULT_LIMIT;
+    if is_absent(options) {
+        return Ok(unset);
+    }
+    let json = read_object(options, "options")?;
+    let options: Options = serde_json::from_str(&json).map_err(|error| {
+        let path = json_path::of_error(&json, &error);
+        let path = if path.is_empty() { "options".to_owned() } else { format!("options.{path}") };
+        fail("bad-options", Some(&path), &json_path::message(&error))
+    })?;
+    Ok(options.limit.unwrap_or(unset))
+}
+
+pub(super) fn read_facts(value: &JsValue) -> Result<RawFacts, JsValue> {
+    RawFacts::from_json(&read_object(value, "facts")?).map_err(|error| of_facts(&[error]))
+}
+
+/// The JSON of a plain object.
+fn read_object(value: &JsValue, name: &str) -> Result<String, JsValue> {
+    let wrong = || fail("wrong-type", Some(name), "a plain object is wanted");
+    // JSON has no words for a Map or a Set and would give an empty object.
+    if !value.is_object() || value.is_instance_of::<Map>() || value.is_instance_of::<Set>() {
+        return Err(wrong());
+    }
+    let json = JSON::stringify(value).map_err(|thrown| {
+        let reason = thrown
+            .dyn_ref::<js_sys::Error>()
+            .map_or_else(String::new, |error| String::from(error.message()));
+        fail("unreadable", Some(name), &format!("the object cannot be read: {reason}"))
+    })?;
+    let json: JsValue = json.into();
+    if !json.is_string() {
+        return Err(wrong());
+    }
+    let json = read_text(&json, name, MOST_OBJECT_UNITS)?;
+    if json.starts_with('{') { Ok(json) } else { Err(wrong()) }
+}
+
+pub(super) fn read_packs(value: &JsValue) -> Result<PackSet, JsValue> {
+    let bundled = PackSet::bundled().map_err(of_packs)?;
+    if is_absent(value) {
+        return Ok(bundled);
+    }
+    let wrong = || {
+        fail("wrong-type", Some("packs"), "a list of packs is wanted, each the text of its JSON")
+    };
+    let length = Reflect::get(value, &"length".into())
+        .ok()
+        .and_then(|length| length.as_f64())
+        .filter(|_| value.is_object());
+    let length = length.ok_or_else(wrong)?;
+    if length > f64::from(MOST_PACKS) {
+        return Err(fail(
+            "too-many-packs",
+            Some("packs"),
+            &format!("at most {MOST_PACKS} packs are read"),
+        ));
+    }
+    let texts = (0..MOST_PACKS).take_while(|index| f64::from(*index) < length).map(|index| {
+        let pack = Reflect::get_u32(value, index).map_err(|_| wrong())?;
+        read_text(&pack, &format!("packs[{index}]"), MOST_PACK_UNITS)
+    });
+    let texts: Vec<String> = texts.collect::<Result<_, _>>()?;
+    bundled.with(texts.iter().map(String::as_str)).map_err(of_packs)
+}
+
+const _: () = assert!(
+    pack::MOST_BYTES == MOST_PACK_UNITS as usize,
+    "packs are refused at the same size everywhere"
+);

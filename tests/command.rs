@@ -1,0 +1,317 @@
+//! The command as a script uses it: results, exit status, and input of every kind.
+
+use std::{
+    io::Write,
+    process::{Command, Output, Stdio},
+};
+
+use serde_json::{Value, json};
+
+fn run(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_policy-checker"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    let writer = std::thread::spawn(move || stdin.write_all(&input));
+    let output = child.wait_with_output().unwrap();
+    // A command that wants no input may have closed it.
+    let _ = writer.join().unwrap();
+    output
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn json_lines(output: &Output) -> Vec<Value> {
+    let text = std::str::from_utf8(&output.stdout).unwrap();
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn assessed(facts: &Value) -> Value {
+    let output = run(
+        &["assess", "--facts", "-", "--as-of", "2026-11-21", "--json"],
+        facts.to_string().as_bytes(),
+    );
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    json_lines(&output).remove(0)
+}
+
+fn entry<'a>(assessment: &'a Value, measure: &str, document: &str) -> &'a Value {
+    let measures = assessment["measures"].as_array().unwrap();
+    measures.iter().find(|entry| entry["id"] == measure && entry["document"] == document).unwrap()
+}
+
+#[test]
+fn a_text_is_classified_with_spans_that_slice_to_the_words() {
+    let text = "从事集成电路晶圆制造、封装测试及销售";
+    let output = run(&["classify", "--text", text, "--json"], b"");
+    assert_eq!(output.status.code(), Some(0));
+    let result = json_lines(&output).remove(0);
+    assert_eq!(result["verdict"], "in");
+    assert_eq!(result["level1"][0]["code"], "1");
+    let evidence = result["candidates"][0]["evidence"].as_array().unwrap();
+    assert!(!evidence.is_empty());
+    let characters: Vec<char> = text.chars().collect();
+    for found in evidence {
+        let (start, end) = (found["start"].as_u64().unwrap(), found["end"].as_u64().unwrap());
+        let slice: String = characters
+            [usize::try_from(start).unwrap()..usize::try_from(end).unwrap()]
+            .iter()
+            .collect();
+        assert_eq!(found["text"], slice);
+    }
+}
+
+#[test]
+fn a_stream_gives_a_line_for_a_line_and_goes_on_after_bad_ones() {
+    let input = [
+        r#"{"id":1,"text":"除尘设备制造"}"#.as_bytes(),
+        b"\n{\"id\":2,\"text\":\"half \\ud800 pair\"}\nno json\n\xff\xfe\x00\n\n{\"id\":3}\n",
+        format!("{{\"id\":4,\"text\":\"{}\"}}\n", "长".repeat(400_000)).as_bytes(),
+        format!("{{\"id\":5,\"text\":\"{}\"}}\n", "a".repeat(70_000)).as_bytes(),
+        "[".repeat(100_000).as_bytes(),
+        "\n{\"id\":\"last\",\"text\":\"理发店\"}\n".as_bytes(),
+    ]
+    .concat();
+    let output = run(&["classify"], &input);
+    assert_eq!(output.status.code(), Some(1));
+    let lines = json_lines(&output);
+    assert_eq!(lines.len(), 9);
+    assert_eq!(lines[0]["id"], 1);
+    assert_eq!(lines[0]["level1"][0]["code"], "7");
+    for (line, code) in [
+        (1, "bad-line"),
+        (2, "bad-line"),
+        (3, "bad-line"),
+        (4, "bad-line"),
+        (5, "bad-line"),
+        (6, "text-too-long"),
+        (7, "bad-line"),
+    ] {
+        assert_eq!(lines[line]["error"]["code"], code, "{line}: {}", lines[line]);
+    }
+    assert_eq!(lines[2]["line"], 3);
+    assert_eq!(lines[6]["id"], 5);
+    assert_eq!(lines[8]["verdict"], "none");
+}
+
+#[test]
+fn every_command_answers_hostile_input_with_an_error_and_never_panics() {
+    let deep_array = "[".repeat(200_000);
+    let deep_object = r#"{"stage":"#.repeat(50_000);
+    let megabyte = "一".repeat(350_000);
+    let inputs: [&[u8]; 9] = [
+        b"",
+        b"\xff\xfe\x00\x01",
+        b"\0\0\0\0",
+        deep_array.as_bytes(),
+        deep_object.as_bytes(),
+        megabyte.as_bytes(),
+        br#"{"stage":"\ud800"}"#,
+        br#"{"stage":null}"#,
+        br#"{"stage":"operating","stage":"setting-up"}"#,
+    ];
+    for input in inputs {
+        for arguments in [
+            &["assess", "--facts", "-"][..],
+            &["compare", "--facts", "-"],
+            &["pack", "check", "/dev/stdin"],
+            &["classify"],
+        ] {
+            let output = run(arguments, input);
+            let shown = String::from_utf8_lossy(&input[..input.len().min(40)]).into_owned();
+            assert_eq!(output.status.code(), Some(1), "{arguments:?} {shown}: {}", stderr(&output));
+            assert!(!stderr(&output).trim().is_empty(), "{arguments:?} {shown}");
+            assert!(
+                !stderr(&output).contains("panicked"),
+                "{arguments:?} {shown}: {}",
+                stderr(&output)
+            );
+        }
+    }
+    for (arguments, words) in [
+        (&["classify", "--code", "99999"][..], "99999"),
+        (&["classify", "--text", "x", "--limit", "0"], "limit"),
+        (&["browse", "no such code"], "no such code"),
+        (&["assess", "--facts", "no/such/file"], "no/such/file"),
+        (&["pack", "check", "no/such/file"], "no/such/file"),
+    ] {
+        let output = run(arguments, b"");
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        assert!(stderr(&output).contains(words), "{arguments:?}: {}", stderr(&output));
+    }
+    assert_eq!(
+        run(&["classify", "--text", ""], b"").status.code(),
+        Some(0),
+        "an empty text is too little to tell"
+    );
+}
+
+#[test]
+fn wrong_usage_is_told_apart_from_wrong_input() {
+    for arguments in [
+        &[][..],
+        &["assess"],
+        &["nonsense"],
+        &["classify", "--text", "a", "--code", "3973"],
+        &["assess", "--facts", "-", "--as-of", "soon"],
+    ] {
+        assert_eq!(run(arguments, b"").status.code(), Some(2), "{arguments:?}");
+    }
+}
+
+#[test]
+fn wrong_facts_are_named_all_at_once() {
+    let facts = json!({"region": "atlantis", "redlines": [], "approval": "pre", "industries": ["1.2.4", "12.3"], "violation-on": "2024-02-30", "stage": true});
+    let output = run(&["assess", "--facts", "-"], facts.to_string().as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    let lines = stderr(&output);
+    for words in [
+        "region: unknown region `atlantis`",
+        "did you mean `red-lines`",
+        "approval: ",
+        "industries[1]: ",
+        "violation-on: ",
+        "stage: ",
+    ] {
+        assert!(lines.contains(words), "{words} is not in:\n{lines}");
+    }
+}
+
+#[test]
+fn unknown_is_never_no_and_a_red_line_defeats_and_says_by_what() {
+    let unknown = assessed(&json!({"region": "jiangbei"}));
+    let inclusive = entry(&unknown, "inclusive-period", "jiangbei");
+    assert_eq!(inclusive["status"], "depends");
+    assert_eq!(inclusive["missing"], json!(["industries", "red-lines"]));
+
+    let touched = assessed(
+        &json!({"region": "jiangbei", "industries": ["1.2.4"], "red-lines": ["data-security"]}),
+    );
+    let inclusive = entry(&touched, "inclusive-period", "jiangbei");
+    assert_eq!(inclusive["status"], "defeated");
+    assert_eq!(
+        inclusive["defeated_by"],
+        json!({"measure": "red-line-enforcement", "document": "jiangbei"})
+    );
+    assert_eq!(entry(&touched, "red-line-enforcement", "jiangbei")["status"], "applies");
+
+    // Another document's red line is none here.
+    let elsewhere = assessed(
+        &json!({"region": "jiangbei", "industries": ["1.2.4"], "red-lines": ["national-security"]}),
+    );
+    assert_eq!(entry(&elsewhere, "inclusive-period", "jiangbei")["status"], "applies");
+}
+
+#[test]
+fn without_a_region_only_the_national_laws_count_and_the_region_is_asked_first() {
+    let assessment = assessed(&json!({"violation": "minor"}));
+    let documents: Vec<&Value> = assessment["documents"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|document| &document["id"])
+        .collect();
+    assert!(documents.contains(&&json!("penalty-law")) && !documents.contains(&&json!("jiangbei")));
+    assert_eq!(assessment["region"], Value::Null);
+    assert_eq!(assessment["questions"][0], "region");
+}
+
+#[test]
+fn facts_may_come_one_object_a_line() {
+    let input = "{\"region\":\"other\"}\n\n{\"region\":\"nowhere\"}\n{\"region\":\"beibei\"}\n";
+    let output =
+        run(&["assess", "--facts", "-", "--as-of", "2026-11-21", "--json"], input.as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    let lines = json_lines(&output);
+    assert_eq!(lines.len(), 3);
+    assert_eq!(lines[0]["region"], "other");
+    assert_eq!((&lines[1]["line"], &lines[1]["error"]["path"]), (&json!(3), &json!("region")));
+    assert_eq!(lines[2]["region"], "beibei");
+}
+
+#[test]
+fn a_district_is_added_without_code() {
+    let pack = "tests/cases/packs/example-district.toml";
+    let checked = run(&["pack", "check", pack], b"");
+    assert_eq!(checked.status.code(), Some(0), "{}", stderr(&checked));
+    let facts =
+        json!({"region": "example-district", "industries": ["8.2"], "red-lines": []}).to_string();
+    let output = run(
+        &["assess", "--facts", "-", "--pack", pack, "--as-of", "2026-11-21", "--json"],
+        facts.as_bytes(),
+    );
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let assessment = json_lines(&output).remove(0);
+    assert_eq!(entry(&assessment, "inclusive-period", "example-district")["status"], "applies");
+    let without = run(&["assess", "--facts", "-"], facts.as_bytes());
+    assert_eq!(without.status.code(), Some(1));
+}
+
+#[test]
+fn a_faulty_pack_is_refused_with_path_and_reason() {
+    let output = run(&["pack", "check", "tests/cases/packs/faulty.toml"], b"");
+    assert_eq!(output.status.code(), Some(1));
+    let lines = stderr(&output);
+    for words in [
+        "rules[0].measure: unknown measure `inclusive-perod`; did you mean `inclusive-period`?",
+        "rules[0].when.all[0].fact: unknown fact `redlines`; did you mean `red-lines`?",
+        "rules[0].when.all[1].is[0]: unknown value",
+        "rules[1].defeated-by[0]: unknown measure of this pack",
+        "rules[1].says: both zh and en are wanted",
+        "rules[1].clauses[0].ref: `九` is no clause",
+        "clauses[0]: `一` has neither a rule nor a reason",
+    ] {
+        assert!(lines.contains(words), "{words} is not in:\n{lines}");
+    }
+    for (pack, words) in [
+        ("wrong-quote.toml", "rules[0].clauses[0].quote: these words are not in the source text"),
+        ("wrong-scenario.toml", "scenarios[0].expect.inclusive-period"),
+    ] {
+        let output = run(&["pack", "check", &format!("tests/cases/packs/{pack}")], b"");
+        assert_eq!(output.status.code(), Some(1));
+        assert!(stderr(&output).contains(words), "{pack}: {}", stderr(&output));
+    }
+}
+
+#[test]
+fn the_schema_of_packs_is_printed() {
+    let output = run(&["pack", "schema"], b"");
+    let schema: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(schema["title"], "PackFile");
+    assert!(schema["properties"]["rules"].is_object());
+}
+
+#[test]
+fn the_same_business_is_put_into_every_region() {
+    let output = run(
+        &["compare", "--facts", "-", "--as-of", "2026-11-21", "--json"],
+        br#"{"industries":["1.2.4"]}"#,
+    );
+    let comparison = json_lines(&output).remove(0);
+    let regions: Vec<&str> = comparison["regions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|assessment| assessment["region"].as_str().unwrap())
+        .collect();
+    assert!(
+        regions.contains(&"jiangbei")
+            && regions.contains(&"beibei")
+            && regions.last() == Some(&"other")
+    );
+}
+
+#[test]
+fn the_taxonomy_is_browsed_by_either_code() {
+    let tree = |arguments: &[&str]| String::from_utf8(run(arguments, b"").stdout).unwrap();
+    assert!(tree(&["browse"]).contains("\n  9 相关服务业\n    9.1 "));
+    assert!(tree(&["browse", "1.2"]).contains("1.2.4 集成电路制造"));
+    assert!(tree(&["browse", "C3973"]).contains("1.2.4"));
+}

@@ -1,0 +1,198 @@
+//! Laws of the rules core, over facts drawn at random from the catalogue.
+
+use std::collections::BTreeMap;
+
+use policy_checker::policy::{
+    Assessment, Date, PackSet, RawFacts, RawValue, assess,
+    catalogue::{Domain, Fact, FactKind},
+    pack::format::Status,
+};
+use proptest::{
+    collection::vec,
+    prelude::*,
+    sample::{Index, subsequence},
+};
+
+const AS_OF: &str = "2026-11-21";
+
+fn as_of() -> Date {
+    AS_OF.parse().unwrap()
+}
+
+fn packs() -> PackSet {
+    PackSet::bundled().unwrap()
+}
+
+/// Values of a fact that together reach every answer a rule can give: all of a closed type, days around deadlines.
+fn values(fact: &Fact) -> Vec<RawValue> {
+    let ids: Vec<String> = fact.values.iter().map(|value| value.id.clone()).collect();
+    match (fact.kind, fact.domain) {
+        (FactKind::Bool, _) => vec![RawValue::Bool(true), RawValue::Bool(false)],
+        (FactKind::Enum, _) => ids.into_iter().map(RawValue::Text).collect(),
+        (FactKind::Date, _) => {
+            let days = [
+                "2000-02-29",
+                "2021-11-20",
+                "2021-11-21",
+                "2024-11-20",
+                "2024-11-21",
+                "2025-06-30",
+                "2026-11-21",
+                "2030-01-01",
+            ];
+            days.into_iter().map(|day| RawValue::Text(day.to_owned())).collect()
+        }
+        (FactKind::Set, Some(Domain::EmergingIndustries)) => {
+            let sets: [&[&str]; 4] = [&[], &["1.2.4"], &["4.1"], &["7", "9.2.1"]];
+            sets.into_iter()
+                .map(|codes| RawValue::List(codes.iter().map(|code| (*code).to_owned()).collect()))
+                .collect()
+        }
+        (FactKind::Set, _) => {
+            let mut sets = vec![RawValue::List(Vec::new()), RawValue::List(ids.clone())];
+            sets.extend(ids.into_iter().map(|id| RawValue::List(vec![id])));
+            sets
+        }
+    }
+}
+
+/// What may be known: facts but the region and the derived one, which stands in place of what it follows from.
+fn facts() -> impl Strategy<Value = BTreeMap<String, RawValue>> {
+    let catalogue = packs().catalogue();
+    let asked: Vec<&'static Fact> =
+        catalogue.facts().iter().filter(|fact| !fact.derived && fact.id != "region").collect();
+    vec((any::<Index>(), any::<Index>()), 0..2 * asked.len()).prop_map(move |drawn| {
+        drawn
+            .into_iter()
+            .map(|(fact, value)| {
+                let fact = *fact.get(&asked);
+                (fact.id.clone(), value.get(&values(fact)).clone())
+            })
+            .collect()
+    })
+}
+
+fn region() -> impl Strategy<Value = String> {
+    let mut regions: Vec<String> = packs().regions().map(|chosen| chosen.region.id).collect();
+    regions.push("other".to_owned());
+    proptest::sample::select(regions)
+}
+
+fn verdicts(region: &str, known: impl IntoIterator<Item = (String, RawValue)>) -> Assessment {
+    let mut raw = vec![("region".to_owned(), RawValue::Text(region.to_owned()))];
+    raw.extend(known);
+    let packs = packs();
+    let facts = packs.read_facts(RawFacts(raw)).unwrap();
+    assess(&packs, &facts, as_of())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn the_order_of_facts_does_not_matter(region in region(), known in facts()) {
+        let forward = verdicts(&region, known.clone());
+        let backward = verdicts(&region, known.into_iter().rev());
+        prop_assert_eq!(serde_json::to_string(&forward).unwrap(), serde_json::to_string(&backward).unwrap());
+    }
+
+    #[test]
+    fn more_knowledge_never_reopens_or_turns_a_verdict(region in region(), less in facts(), more in facts()) {
+        let before = verdicts(&region, less.clone());
+        let mut all = more;
+        all.extend(less);
+        let after = verdicts(&region, all);
+        for (before, after) in before.measures.iter().zip(&after.measures) {
+            prop_assert!(
+                before.status == Status::Depends || before.status == after.status,
+                "{} / {}: {:?} became {:?}", before.id, before.document, before.status, after.status
+            );
+        }
+    }
+
+    #[test]
+    fn each_measure_of_each_document_has_one_entry(region in region(), known in facts()) {
+        let packs = packs();
+        let assessment = verdicts(&region, known);
+        let mut pairs: Vec<(&str, &str)> = assessment.measures.iter().map(|entry| (entry.id.as_str(), entry.document.as_str())).collect();
+        pairs.sort_unstable();
+        let rules: usize = packs.in_force(Some(&region)).map(policy_checker::policy::Pack::rule_count).sum();
+        prop_assert_eq!(pairs.len(), rules);
+        pairs.dedup();
+        prop_assert_eq!(pairs.len(), rules);
+    }
+
+    #[test]
+    fn questions_are_the_facts_that_are_missing(region in region(), known in facts()) {
+        let assessment = verdicts(&region, known);
+        let mut missing: Vec<&str> = assessment.measures.iter().flat_map(|entry| &entry.missing).map(String::as_str).collect();
+        missing.sort_unstable();
+        missing.dedup();
+        let mut questions: Vec<&str> = assessment.questions.iter().map(String::as_str).collect();
+        questions.sort_unstable();
+        prop_assert_eq!(questions, missing);
+        for entry in &assessment.measures {
+            prop_assert_eq!(entry.status == Status::Depends, !entry.missing.is_empty());
+        }
+    }
+}
+
+proptest! {
+    // Each case tries all completions of what is missing.
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn a_verdict_is_open_only_if_completions_disagree(region in region(), known in facts(), kept in subsequence((0..40).collect::<Vec<usize>>(), 30)) {
+        let catalogue = packs().catalogue();
+        let known: BTreeMap<String, RawValue> =
+            known.into_iter().enumerate().filter(|(place, _)| kept.contains(place)).map(|(_, fact)| fact).collect();
+        let assessment = verdicts(&region, known.clone());
+        let open = assessment.measures.iter().filter(|entry| (1..=3).contains(&entry.missing.len()));
+        for entry in open.take(6) {
+            let domains: Vec<(&str, Vec<RawValue>)> = entry
+                .missing
+                .iter()
+                .map(|id| (id.as_str(), values(catalogue.fact(catalogue.fact_place(id).unwrap()).unwrap())))
+                .collect();
+            let mut completions = vec![Vec::new()];
+            for (_, domain) in &domains {
+                completions = completions
+                    .iter()
+                    .flat_map(|taken| (0..domain.len()).map(move |choice| [taken.as_slice(), &[choice]].concat()))
+                    .collect();
+            }
+            let outcomes: BTreeMap<Vec<usize>, Status> = completions
+                .into_iter()
+                .map(|choice| {
+                    let mut all = known.clone();
+                    all.extend(choice.iter().zip(&domains).map(|(value, (id, domain))| ((*id).to_owned(), domain[*value].clone())));
+                    let after = verdicts(&region, all);
+                    let found = after.measures.into_iter().find(|other| other.id == entry.id && other.document == entry.document);
+                    (choice, found.unwrap().status)
+                })
+                .collect();
+            for (choice, status) in &outcomes {
+                prop_assert_ne!(*status, Status::Depends, "{} still open with {:?} known", entry.id, choice);
+            }
+            for (place, (id, _)) in domains.iter().enumerate() {
+                let matters = outcomes.iter().any(|(choice, status)| {
+                    outcomes.iter().any(|(other, other_status)| {
+                        status != other_status && choice.iter().zip(other).enumerate().all(|(at, (a, b))| at == place || a == b)
+                    })
+                });
+                prop_assert!(matters, "{}: {} is listed as missing, but cannot change the status", entry.id, id);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_holds_either_way_is_settled_though_kleene_leaves_it_open() {
+    // Triggered supervision covers a four-new business whether a red line was touched or not: two cases, one always true.
+    let known = [("industries".to_owned(), RawValue::List(vec!["1.2.4".to_owned()]))];
+    let assessment = verdicts("jiangbei", known);
+    let entry =
+        assessment.measures.iter().find(|entry| entry.id == "triggered-supervision").unwrap();
+    assert_eq!(entry.status, Status::Applies);
+    assert!(entry.cases.iter().all(|case| case.truth == "unknown"));
+}
