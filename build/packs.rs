@@ -10,11 +10,10 @@ use std::{
 
 /// Writes `catalogue.json` (`{"facts": […], "measures": […]}`) and `packs.jsonl` (a pack a line, by file name).
 pub fn compile(data: &Path, out_dir: &Path) -> Result<(), Box<dyn Error>> {
-    let facts = read(&data.join("facts.toml"))?;
-    let measures = read(&data.join("measures.toml"))?;
-    let catalogue =
-        serde_json::json!({ "facts": facts["facts"], "measures": measures["measures"] });
-    fs::write(out_dir.join("catalogue.json"), catalogue.to_string())?;
+    let mut catalogue = read(&data.join("facts.toml"))?;
+    catalogue.extend(read(&data.join("measures.toml"))?);
+    let catalogue = serde_json::to_string(&catalogue)?;
+    fs::write(out_dir.join("catalogue.json"), catalogue)?;
 
     let folder = data.join("packs");
     println!("cargo:rerun-if-changed={}", folder.display());
@@ -27,20 +26,16 @@ pub fn compile(data: &Path, out_dir: &Path) -> Result<(), Box<dyn Error>> {
         .map(|file| {
             let mut pack = read(file)?;
             // Scenarios test a pack; they are no part of what is shipped.
-            if let Some(table) = pack.as_object_mut() {
-                table.remove("scenarios");
-            }
-            Ok(pack.to_string())
+            pack.remove("scenarios");
+            Ok(serde_json::to_string(&pack)?)
         })
         .collect::<Result<Vec<_>, Box<dyn Error>>>()?;
     fs::write(out_dir.join("packs.jsonl"), packs.join("\n"))?;
     Ok(())
 }
 
-fn read(file: &Path) -> Result<serde_json::Value, Box<dyn Error>> {
+fn read(file: &Path) -> Result<serde_json::Map<String, serde_json::Value>, Box<dyn Error>> {
     println!("cargo:rerun-if-changed={}", file.display());
     let text = fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
-    let table: toml::Table =
-        toml::from_str(&text).map_err(|e| format!("{}: {e}", file.display()))?;
-    Ok(serde_json::to_value(table)?)
+    toml::from_str(&text).map_err(|e| format!("{}: {e}", file.display()).into())
 }

@@ -12,6 +12,17 @@
 //! No input or output, no clock, no randomness, no state: the same input gives the same bytes, natively and in the
 //! browser. What talks to JavaScript is in `wasm`; what talks to a terminal is the command `policy-checker`.
 
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::unreachable
+    )
+)]
+
 pub mod bilingual;
 pub mod classify;
 pub mod policy;

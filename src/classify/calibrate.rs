@@ -19,13 +19,24 @@ pub enum Verdict {
 /// Probability of none for a text that speaks of buying and selling only.
 pub const ONLY_TRADE: f64 = 0.96;
 
-/// Probability of none from the share that the model gives to everything outside, and the share of the text that
-/// speaks of trade.
+/// How far the strongest clause counts against the whole text.
+const STRONGEST: f64 = 0.5;
+
+/// Probability of none from the share that the whole text gives to the nine categories, the greatest share that a single
+/// clause gives to them, and the share of the text that speaks of trade.
+///
+/// One line of business inside the nine is enough, so that the strongest clause counts beside the whole.
 #[must_use]
-pub fn none(outside: f64, traded: f64) -> f64 {
+pub fn none(whole: f64, strongest: f64, traded: f64) -> f64 {
     let square = traded * traded;
-    let inside = (1.0 - outside) * (1.0 - square * square);
-    (1.0 - inside).clamp(0.005, 0.995)
+    let inside = (whole + STRONGEST * (strongest - whole).max(0.0)) * (1.0 - square * square);
+    sharpened(1.0 - inside).clamp(0.005, 0.995)
+}
+
+/// Doubles the log-odds: joining clauses and asides leaves shares closer to the middle than the truth is.
+fn sharpened(share: f64) -> f64 {
+    let (yes, no) = (share * share, (1.0 - share) * (1.0 - share));
+    yes / (yes + no)
 }
 
 /// The verdict on a text with this probability of none.
@@ -33,7 +44,7 @@ pub fn none(outside: f64, traded: f64) -> f64 {
 pub fn verdict(none: f64) -> Verdict {
     if none >= 0.5 {
         Verdict::None
-    } else if none > 0.35 {
+    } else if none > 0.3 {
         Verdict::Weak
     } else {
         Verdict::In

@@ -27,6 +27,17 @@ pub enum Weight {
     Trade,
 }
 
+impl Weight {
+    /// How much a word counts, against one of a full clause. Trade counts in full where there is nothing else.
+    #[must_use]
+    pub fn factor(self) -> f64 {
+        match self {
+            Self::Full | Self::Trade => 1.0,
+            Self::Aside => 0.3,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Default)]
 struct Verbs {
     makes: bool,

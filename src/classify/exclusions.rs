@@ -25,9 +25,9 @@ pub fn find(chars: &[char], marks: &Marks) -> Vec<Excluded> {
     let is_allowed =
         |start: usize, end: usize| allowed.iter().any(|word| word.start < end && start < word.end);
     let mut found: Vec<Excluded> = Vec::new();
-    for trigger in
-        marks.of(Kind::ExcludeBefore).filter(|trigger| !is_allowed(trigger.start, trigger.end))
-    {
+    for trigger in marks.of(Kind::ExcludeBefore).filter(|trigger| {
+        opens_exception(chars, trigger.start) || !is_allowed(trigger.start, trigger.end)
+    }) {
         if found.last().is_some_and(|last| trigger.start < last.end) {
             continue;
         }
@@ -60,6 +60,13 @@ pub fn find(chars: &[char], marks: &Marks) -> Vec<Excluded> {
     }
     found.sort_by_key(|excluded| excluded.start);
     found
+}
+
+/// Whether 除 follows an opening bracket and is closed by 外: no ordinary word begins so.
+fn opens_exception(chars: &[char], start: usize) -> bool {
+    chars.get(start) == Some(&'除')
+        && start.checked_sub(1).and_then(|before| chars.get(before)) == Some(&'(')
+        && exception_end(chars, start).is_some_and(|end| chars.get(end) == Some(&'外'))
 }
 
 fn is_hard_break(char: char) -> bool {

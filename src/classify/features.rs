@@ -1,6 +1,6 @@
 //! The features of a reading: single symbols and neighbours, with how often each counts.
 
-use super::clauses::Weight;
+use super::clauses::Clause;
 use super::reading::Reading;
 use super::tokens::{pair, single};
 
@@ -19,15 +19,15 @@ pub struct Feature {
 
 /// A single symbol says less than two neighbours.
 const SINGLE: f64 = 0.5;
-/// Words of an aside, against those of a full clause.
-const ASIDE: f64 = 0.3;
 
-/// The features of the clauses that are chosen by weight, sorted by key, each once.
-#[must_use]
-pub fn features(reading: &Reading, chosen: impl Fn(Weight) -> bool) -> Vec<Feature> {
+/// The features of some clauses of a reading, sorted by key, each once.
+pub fn features<'a>(
+    reading: &Reading,
+    clauses: impl IntoIterator<Item = &'a Clause>,
+) -> Vec<Feature> {
     let mut found = Vec::with_capacity(reading.text.chars.len() * 2);
-    for clause in reading.clauses.iter().filter(|clause| chosen(clause.weight)) {
-        let weight = if clause.weight == Weight::Aside { ASIDE } else { 1.0 };
+    for clause in clauses {
+        let weight = clause.weight.factor();
         let symbols = reading.symbols(*clause);
         for symbol in &symbols {
             found.push(Feature {
@@ -59,15 +59,4 @@ pub fn features(reading: &Reading, chosen: impl Fn(Weight) -> bool) -> Vec<Featu
         same
     });
     found
-}
-
-/// How many informative symbols the chosen clauses hold.
-#[must_use]
-pub fn symbol_count(reading: &Reading, chosen: impl Fn(Weight) -> bool) -> usize {
-    reading
-        .clauses
-        .iter()
-        .filter(|clause| chosen(clause.weight))
-        .map(|clause| reading.symbols(*clause).len())
-        .sum()
 }

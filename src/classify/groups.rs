@@ -1,20 +1,19 @@
 //! The groups that the linear model tells apart: the 40 sub-categories, and the divisions of GB/T 4754 that stand for
 //! everything else.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
-use crate::taxonomy::{ClassId, Industry, Taxonomy};
+use super::lexicon::Target;
+use crate::taxonomy::{Class, ClassId, Taxonomy};
 
-/// Place of a group; sub-categories come first.
-pub type GroupId = u8;
-
-/// All groups.
+/// All groups; sub-categories come first, in the order of their codes, then divisions by their two digits.
 #[derive(Debug)]
 pub struct Groups {
-    /// The sub-categories, in the order of their codes.
-    pub inside: Vec<ClassId>,
-    /// The divisions, by their two digits.
-    pub outside: Vec<&'static str>,
+    inside: Vec<ClassId>,
+    outside: Vec<&'static str>,
+    of_class: Vec<Range<usize>>,
+    of_industry: Vec<Option<usize>>,
 }
 
 impl Groups {
@@ -24,20 +23,30 @@ impl Groups {
         static GROUPS: OnceLock<Groups> = OnceLock::new();
         GROUPS.get_or_init(|| {
             let taxonomy = Taxonomy::bundled();
-            Self {
-                inside: taxonomy
-                    .classes()
-                    .iter()
-                    .filter(|class| class.level == 2)
-                    .map(|class| class.id)
-                    .collect(),
-                outside: taxonomy
-                    .industries()
-                    .iter()
-                    .filter(|industry| industry.level == 2)
-                    .map(|industry| industry.code)
-                    .collect(),
-            }
+            let inside: Vec<ClassId> = taxonomy
+                .classes()
+                .iter()
+                .filter(|class| class.level == 2)
+                .map(|class| class.id)
+                .collect();
+            let outside: Vec<&'static str> = taxonomy
+                .industries()
+                .iter()
+                .filter(|industry| industry.level == 2)
+                .map(|industry| industry.code)
+                .collect();
+            let of_class =
+                taxonomy.classes().iter().map(|class| spanned(taxonomy, &inside, *class)).collect();
+            let of_industry = taxonomy
+                .industries()
+                .iter()
+                .map(|industry| {
+                    let division = industry.code.get(..2)?;
+                    let at = outside.iter().position(|code| *code == division)?;
+                    Some(inside.len() + at)
+                })
+                .collect();
+            Self { inside, outside, of_class, of_industry }
         })
     }
 
@@ -47,20 +56,10 @@ impl Groups {
         self.inside.len() + self.outside.len()
     }
 
-    /// The group of an emerging class; none for a category, which spans several.
+    /// The sub-categories, in the order of their groups.
     #[must_use]
-    pub fn of_class(&self, class: ClassId) -> Option<GroupId> {
-        let path = Taxonomy::bundled().path(class);
-        let above = path.get(1)?.id;
-        self.inside.iter().position(|id| *id == above).and_then(|at| GroupId::try_from(at).ok())
-    }
-
-    /// The group of an industry; none for a section.
-    #[must_use]
-    pub fn of_industry(&self, industry: Industry) -> Option<GroupId> {
-        let division = industry.code.get(..2)?;
-        let at = self.outside.iter().position(|code| *code == division)?;
-        GroupId::try_from(self.inside.len() + at).ok()
+    pub fn inside(&self) -> &[ClassId] {
+        &self.inside
     }
 
     /// Whether a group lies outside the nine categories.
@@ -68,4 +67,48 @@ impl Groups {
     pub fn is_outside(&self, group: usize) -> bool {
         group >= self.inside.len()
     }
+
+    /// The groups of a target: one, or all sub-categories of a category; empty for a section of GB/T 4754.
+    #[must_use]
+    pub fn of(&self, target: Target) -> Range<usize> {
+        match target {
+            Target::Class(class) => {
+                self.of_class.get(usize::from(class.0)).cloned().unwrap_or_default()
+            }
+            Target::Industry(industry) => self
+                .of_industry
+                .get(usize::from(industry.0))
+                .copied()
+                .flatten()
+                .map_or(0..0, |group| group..group + 1),
+        }
+    }
+
+    /// The code of a group: that of the sub-category, or `gbt:` and the division.
+    #[must_use]
+    pub fn code(&self, group: usize) -> String {
+        match self.inside.get(group) {
+            Some(class) => Taxonomy::bundled()
+                .class_at(*class)
+                .and_then(|class| class.code)
+                .unwrap_or_default()
+                .to_owned(),
+            None => group
+                .checked_sub(self.inside.len())
+                .and_then(|at| self.outside.get(at))
+                .map_or_else(String::new, |division| format!("gbt:{division}")),
+        }
+    }
+}
+
+fn spanned(taxonomy: &Taxonomy, inside: &[ClassId], class: Class) -> Range<usize> {
+    let belongs = |group: &ClassId| {
+        taxonomy.class_at(*group).is_some_and(|sub| sub.parent == Some(class.id))
+            || taxonomy.path(class.id).iter().any(|above| above.id == *group)
+    };
+    let Some(first) = inside.iter().position(belongs) else {
+        return 0..0;
+    };
+    let count = inside.iter().skip(first).take_while(|group| belongs(group)).count();
+    first..first + count
 }

@@ -76,7 +76,7 @@ impl Lexicon {
                     terms.push((folded, target, kind));
                 }
             });
-            terms.sort();
+            terms.sort_unstable();
             terms.dedup_by(|a, b| a.0 == b.0 && a.1 == b.1);
             Self::from_sorted(&terms)
         })
@@ -166,7 +166,7 @@ fn head(chars: &[char], at: usize) -> u64 {
 /// Gives every term of the tables as written, with what it stands for.
 pub fn for_each_term(mut give: impl FnMut(&str, Target, TermKind)) {
     let taxonomy = Taxonomy::bundled();
-    for class in taxonomy.classes().iter().filter(|class| class.level > 1) {
+    for class in taxonomy.classes() {
         let target = Target::Class(class.id);
         give(class.name, target, TermKind::Name);
         if let Some(core) = core_of(class.name) {
@@ -193,8 +193,22 @@ pub fn for_each_term(mut give: impl FnMut(&str, Target, TermKind)) {
         };
         for term in terms.split(';') {
             give(term, target, kind);
+            if let Some(plural) = plural_of(term) {
+                give(&plural, target, kind);
+            }
         }
     }
+}
+
+/// The regular plural of an English term; none for abbreviations, plurals and words in -ing.
+fn plural_of(term: &str) -> Option<String> {
+    let singular = term.is_ascii()
+        && term.len() > 3
+        && term.ends_with(|last: char| last.is_ascii_lowercase())
+        && !term.ends_with(['s', 'x'])
+        && !term.ends_with("ing");
+    let stem = term.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));
+    singular.then(|| stem.map_or_else(|| format!("{term}s"), |stem| format!("{stem}ies")))
 }
 
 fn read_target(place: &str) -> Option<(Target, TermKind)> {

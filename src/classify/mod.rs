@@ -13,12 +13,14 @@ pub mod features;
 pub mod groups;
 mod index;
 pub mod lexicon;
+mod linked;
 pub mod model;
 pub mod normalise;
 pub mod reading;
 mod result;
-pub mod squash;
+mod squash;
 pub mod tokens;
+pub mod training;
 mod units;
 mod weights;
 pub mod words;
@@ -29,7 +31,6 @@ pub use calibrate::Verdict;
 pub use result::{
     Candidate, Classification, Evidence, EvidenceKind, ExcludedTerm, LevelShare, Nearest,
 };
-pub use weights::STEP as WEIGHT_STEP;
 
 use crate::taxonomy::{Link, Taxonomy};
 use reading::Reading;
@@ -126,7 +127,7 @@ pub fn classify_code(code: &str, limit: usize) -> Result<Classification, Classif
     let leaves = below.iter().filter(|leaf| leaf.level == 4).count();
     let links: Vec<&Link> =
         below.iter().flat_map(|leaf| taxonomy.links_of_industry(leaf.id)).collect();
-    Ok(explain::of_links(&links, industry, leaves, limit))
+    Ok(linked::of_links(&links, industry, leaves, limit))
 }
 
 fn check_limit(limit: usize) -> Result<(), ClassifyError> {

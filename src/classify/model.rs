@@ -1,19 +1,21 @@
-//! Joins the linear model, the lexicon and the kinds of clauses into shares of all groups and units.
+//! Joins the linear model, the lexicon and the kinds of clauses into shares of all groups.
+
+use std::ops::Range;
 
 use super::calibrate;
-use super::clauses::Weight;
-use super::features::{Feature, features, symbol_count};
+use super::clauses::{Clause, Weight};
+use super::features::{Feature, features};
 use super::groups::Groups;
-use super::lexicon::{Hit, Lexicon, Target};
+use super::lexicon::Hit;
 use super::reading::Reading;
 use super::squash::softmax;
-use super::units::Units;
+use super::units::rank;
 use super::weights::{STEP, Weights};
 
 /// What the model finds in a reading.
 #[derive(Debug)]
-pub struct Scores<'a> {
-    /// Share of each group; those inside and those outside sum to one.
+pub struct Scores {
+    /// Share of each group; those inside and those outside the nine categories sum to one.
     pub groups: Vec<f64>,
     /// Share of each unit within its group.
     pub units: Vec<f64>,
@@ -21,8 +23,8 @@ pub struct Scores<'a> {
     pub none: f64,
     /// The features that count.
     pub features: Vec<Feature>,
-    /// The terms that were found.
-    pub hits: Vec<Hit<'a>>,
+    /// The terms that count.
+    pub hits: Vec<Hit<'static>>,
     /// Informative symbols that count.
     pub symbols: usize,
     /// How many of the features the model knows, 0 to 1.
@@ -32,56 +34,111 @@ pub struct Scores<'a> {
 }
 
 /// How much a term weighs against the features of the linear model.
-const TERM: f64 = 2.2;
+const TERM: f64 = 3.0;
+/// How much of the final shares comes from the clauses one by one.
+const BY_CLAUSE: f64 = 0.4;
+/// Clauses beyond these are read with the whole only.
+const MOST_PARTS: usize = 40;
+/// Clauses with fewer informative symbols are read with the whole only.
+const FEWEST_SYMBOLS: usize = 2;
 
 /// Scores a reading.
 #[must_use]
-pub fn score(reading: &Reading) -> Scores<'static> {
-    let counted = symbol_count(reading, |weight| weight != Weight::Trade);
-    let traded = symbol_count(reading, |weight| weight == Weight::Trade);
-    let full = symbol_count(reading, |weight| weight == Weight::Full);
+pub fn score(reading: &Reading) -> Scores {
+    let sizes: Vec<(Clause, usize)> =
+        reading.clauses.iter().map(|clause| (*clause, reading.symbols(*clause).len())).collect();
+    let size_of = |weight: Weight| -> usize {
+        sizes.iter().filter(|(clause, _)| clause.weight == weight).map(|(_, size)| size).sum()
+    };
+    let (full, aside, traded) =
+        (size_of(Weight::Full), size_of(Weight::Aside), size_of(Weight::Trade));
     let only_trade = traded > 0 && full == 0;
-    let chosen = move |weight: Weight| only_trade || weight != Weight::Trade;
-    let found = features(reading, chosen);
-    let hits: Vec<Hit<'static>> = Lexicon::bundled()
-        .hits(&reading.text.chars, |at| reading.is_void(at))
-        .into_iter()
-        .filter(|hit| chosen(reading.weight_at(hit.start)))
+    let counts = |clause: &Clause| only_trade || clause.weight != Weight::Trade;
+
+    let found = features(reading, reading.clauses.iter().filter(|clause| counts(clause)));
+    let mut hits = reading.hits.clone();
+    hits.retain(|hit| only_trade || reading.weight_at(hit.start) != Weight::Trade);
+    let symbols = full + aside + if only_trade { traded } else { 0 };
+
+    let (mut groups, known) = shares(reading, &found, &hits, symbols);
+    let parts: Vec<(Clause, usize)> = sizes
+        .iter()
+        .filter(|(clause, _)| clause.weight == Weight::Full)
+        .flat_map(|(clause, _)| items(&reading.text.chars, *clause))
+        .map(|item| (item, reading.symbols(item).len()))
+        .filter(|(_, size)| *size >= FEWEST_SYMBOLS)
+        .take(MOST_PARTS)
         .collect();
-    let symbols = if only_trade { counted + traded } else { counted };
-
-    let (mut groups, known) = linear(&found);
-    let terms = term_scores(reading, &hits, symbols);
-    for (group, term) in groups.iter_mut().zip(&terms) {
-        *group += term;
+    let mut strongest = inside(&groups);
+    if parts.len() > 1 {
+        let total: usize = parts.iter().map(|(_, size)| size).sum();
+        let mut joined: Vec<f64> = groups.iter().map(|share| share * (1.0 - BY_CLAUSE)).collect();
+        for (clause, size) in parts {
+            let within: Vec<Hit<'static>> = hits
+                .iter()
+                .filter(|hit| clause.start <= hit.start && hit.end <= clause.end)
+                .copied()
+                .collect();
+            let (part, _) = shares(reading, &features(reading, [&clause]), &within, size);
+            strongest = strongest.max(inside(&part));
+            let weight = BY_CLAUSE * count(size) / count(total);
+            for (sum, share) in joined.iter_mut().zip(part) {
+                *sum += weight * share;
+            }
+        }
+        groups = joined;
     }
-    softmax(&mut groups);
-
-    let inside_count = Groups::bundled().inside.len();
-    let inside: f64 = groups.iter().take(inside_count).sum();
     let none = if only_trade {
         calibrate::ONLY_TRADE
     } else {
-        calibrate::none(1.0 - inside, share(traded, counted))
+        calibrate::none(
+            inside(&groups),
+            strongest,
+            count(traded) / count((full + aside + traded).max(1)),
+        )
     };
-    let units = unit_shares(&found, &hits);
+    let units = rank(&found, &hits);
     Scores { groups, units, none, features: found, hits, symbols, known, only_trade }
 }
 
-fn share(part: usize, rest: usize) -> f64 {
-    let (part, rest) = (count(part), count(rest));
-    if part + rest > 0.0 { part / (part + rest) } else { 0.0 }
+/// The listed items of a clause.
+fn items(chars: &[char], clause: Clause) -> Vec<Clause> {
+    let mut items = Vec::new();
+    let mut start = clause.start;
+    for at in clause.start..=clause.end {
+        if at == clause.end || chars.get(at) == Some(&'、') {
+            items.push(Clause { start, end: at, ..clause });
+            start = at + 1;
+        }
+    }
+    items
 }
 
-fn count(number: usize) -> f64 {
+fn inside(groups: &[f64]) -> f64 {
+    groups.iter().take(Groups::bundled().inside().len()).sum()
+}
+
+pub(super) fn count(number: usize) -> f64 {
     f64::from(u32::try_from(number).unwrap_or(u32::MAX))
 }
 
-/// Scores of the groups by the linear model, and the share of features that it knows.
+/// Shares of the groups, and how many of the features the model knows.
+fn shares(
+    reading: &Reading,
+    found: &[Feature],
+    hits: &[Hit<'_>],
+    symbols: usize,
+) -> (Vec<f64>, f64) {
+    let (mut scores, known) = linear(found);
+    add_terms(reading, hits, symbols, &mut scores);
+    softmax(&mut scores);
+    (scores, known)
+}
+
 fn linear(found: &[Feature]) -> (Vec<f64>, f64) {
     let weights = Weights::bundled();
     let mut scores = vec![0.0; Groups::bundled().count()];
-    let (mut norm, mut known, mut all) = (0.0, 0.0, 0.0);
+    let (mut known, mut all) = (0.0, 0.0);
     for feature in found {
         let of = weights.of(feature.key);
         all += feature.count;
@@ -89,7 +146,6 @@ fn linear(found: &[Feature]) -> (Vec<f64>, f64) {
             continue;
         }
         known += feature.count;
-        norm += feature.count;
         let value = feature.count.sqrt();
         for (group, weight) in of {
             if let Some(score) = scores.get_mut(usize::from(*group)) {
@@ -97,79 +153,37 @@ fn linear(found: &[Feature]) -> (Vec<f64>, f64) {
             }
         }
     }
-    let length = if norm > 0.0 { norm.sqrt() } else { 1.0 };
-    for (group, score) in scores.iter_mut().enumerate() {
-        *score = *score / length + weights.biases.get(group).copied().unwrap_or_default();
+    let length = if known > 0.0 { known.sqrt() } else { 1.0 };
+    for (score, bias) in scores.iter_mut().zip(&weights.biases) {
+        *score = *score / length + bias;
     }
     (scores, if all > 0.0 { known / all } else { 0.0 })
 }
 
-/// What the terms add to the scores of the groups.
-fn term_scores(reading: &Reading, hits: &[Hit<'_>], symbols: usize) -> Vec<f64> {
-    let mut scores = vec![0.0; Groups::bundled().count()];
+/// Adds what the terms say; one that stands for several groups says less of each.
+fn add_terms(reading: &Reading, hits: &[Hit<'_>], symbols: usize, scores: &mut [f64]) {
     let length = count(symbols.max(1)).sqrt();
     for hit in hits {
-        let aside = if reading.weight_at(hit.start) == Weight::Aside { 0.3 } else { 1.0 };
-        let mut of: Vec<_> =
-            hit.targets.iter().filter_map(|(target, _)| group_of(*target)).collect();
-        of.sort_unstable();
+        let mut of: Vec<Range<usize>> =
+            hit.targets.iter().map(|(target, _)| Groups::bundled().of(*target)).collect();
+        of.sort_unstable_by_key(|groups| (groups.start, groups.end));
         of.dedup();
-        let weight = aside * term_length(reading, hit) / (length * count(of.len().max(1)).sqrt());
-        for group in of {
-            if let Some(score) = scores.get_mut(usize::from(group)) {
-                *score += TERM * weight;
+        let factor = reading.weight_at(hit.start).factor();
+        let weight =
+            TERM * factor * term_length(reading, hit) / (length * count(of.len().max(1)).sqrt());
+        for group in of.into_iter().flatten() {
+            if let Some(score) = scores.get_mut(group) {
+                *score += weight;
             }
         }
     }
-    scores
 }
 
 /// The length of a term in symbols: a word of Latin letters counts like two Han characters.
 fn term_length(reading: &Reading, hit: &Hit<'_>) -> f64 {
     let chars = reading.text.chars.get(hit.start..hit.end).unwrap_or_default();
-    let latin = chars.iter().filter(|char| char.is_ascii()).count();
+    let han = chars.iter().filter(|char| !char.is_ascii()).count();
     let words =
         chars.split(|char| *char == ' ').filter(|word| word.iter().any(char::is_ascii)).count();
-    (count(chars.len() - latin) + 2.0 * count(words)).min(6.0)
-}
-
-fn group_of(target: Target) -> Option<u8> {
-    match target {
-        Target::Class(class) => Groups::bundled().of_class(class),
-        Target::Industry(industry) => Groups::bundled()
-            .of_industry(crate::taxonomy::Taxonomy::bundled().industry_at(industry)?),
-    }
-}
-
-/// Share of each unit within its group.
-fn unit_shares(found: &[Feature], hits: &[Hit<'_>]) -> Vec<f64> {
-    let units = Units::bundled();
-    let mut scores = vec![0.0; units.count()];
-    units.score(found, &mut scores);
-    for (unit, of) in units.iter() {
-        let named = hits
-            .iter()
-            .filter(|hit| hit.targets.iter().any(|(target, _)| *target == of.target))
-            .count();
-        if let Some(score) = scores.get_mut(usize::from(unit)) {
-            *score += 6.0 * count(named.min(3));
-            *score = *score * *score + 0.05;
-        }
-    }
-    let mut sums = vec![0.0; Groups::bundled().count()];
-    for (unit, of) in units.iter() {
-        if let (Some(sum), Some(score)) =
-            (sums.get_mut(usize::from(of.group)), scores.get(usize::from(unit)))
-        {
-            *sum += score;
-        }
-    }
-    for (unit, of) in units.iter() {
-        if let (Some(score), Some(sum)) =
-            (scores.get_mut(usize::from(unit)), sums.get(usize::from(of.group)))
-        {
-            *score /= sum;
-        }
-    }
-    scores
+    count(han + 2 * words).min(6.0)
 }

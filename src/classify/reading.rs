@@ -2,7 +2,8 @@
 
 use super::clauses::{self, Clause, Weight};
 use super::exclusions::{self, Excluded};
-use super::normalise::{Normalised, is_han, is_word};
+use super::lexicon::{Hit, Lexicon, Target};
+use super::normalise::Normalised;
 use super::tokens::{Symbol, symbols};
 use super::words::{Kind, Marks};
 
@@ -26,6 +27,8 @@ pub struct Reading {
     pub text: Normalised,
     /// Its clauses from left to right.
     pub clauses: Vec<Clause>,
+    /// The terms that it does not exclude, from left to right.
+    pub hits: Vec<Hit<'static>>,
     /// What the text excludes.
     pub excluded: Vec<Excluded>,
     hidden: Vec<Hidden>,
@@ -57,17 +60,23 @@ impl Reading {
                 Hidden::Excluded,
             );
         }
+        let is_void =
+            |at: usize| matches!(hidden.get(at), Some(Hidden::Boilerplate | Hidden::Excluded));
+        let hits = Lexicon::bundled().hits(&text.chars, is_void);
+        // A verb inside the name of a service, as in patent agency, is not what the business does with goods.
+        let names_service = |start: usize, end: usize| {
+            let place = hits.partition_point(|hit| hit.end <= start);
+            hits.get(place).is_some_and(|hit| {
+                hit.start < start.max(1)
+                    && end <= hit.end
+                    && hit.targets.iter().any(|(target, _)| matches!(target, Target::Class(_)))
+            })
+        };
         let verbs = marks.without(|word| {
-            matches!(hidden.get(word.start), Some(Hidden::Boilerplate | Hidden::Excluded))
+            is_void(word.start) || (word.kind == Kind::Trade && names_service(word.start, word.end))
         });
         let clauses = clauses::split(&text.chars, &verbs);
-        Self { text, clauses, excluded, hidden }
-    }
-
-    /// Whether nothing of a folded character counts, not even within a term.
-    #[must_use]
-    pub fn is_void(&self, at: usize) -> bool {
-        matches!(self.hidden.get(at), Some(Hidden::Boilerplate | Hidden::Excluded))
+        Self { text, clauses, hits, excluded, hidden }
     }
 
     /// Whether a folded character is no part of an informative symbol.
@@ -87,11 +96,5 @@ impl Reading {
     pub fn weight_at(&self, at: usize) -> Weight {
         let place = self.clauses.partition_point(|clause| clause.end <= at);
         self.clauses.get(place).map_or(Weight::Full, |clause| clause.weight)
-    }
-
-    /// How many folded characters of the text are letters or Han characters at all.
-    #[must_use]
-    pub fn letters(&self) -> usize {
-        self.text.chars.iter().filter(|char| is_han(**char) || is_word(**char)).count()
     }
 }

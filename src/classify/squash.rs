@@ -5,7 +5,7 @@
 
 /// About `e^-x` for `x ≥ 0`: (1 + x/1024)^-1024. It lies within (0, 1], falls steadily and is never zero for `x ≤ 700`.
 #[must_use]
-pub fn exp_neg(x: f64) -> f64 {
+pub(super) fn exp_neg(x: f64) -> f64 {
     let mut power = 1.0 + x.clamp(0.0, 700.0) / 1024.0;
     for _ in 0..10 {
         power *= power;

@@ -7,13 +7,14 @@
 use std::sync::OnceLock;
 
 use super::features::Feature;
-use super::groups::{GroupId, Groups};
+use super::groups::Groups;
 use super::index::Index;
-use super::lexicon::{Target, TermKind, for_each_term};
+use super::lexicon::{Hit, Target, TermKind, for_each_term};
+use super::model::count;
 use super::normalise::Normalised;
 use super::tokens::{pair, single, symbols};
 use super::words::{Kind, Marks};
-use crate::taxonomy::Taxonomy;
+use crate::taxonomy::{Class, Taxonomy};
 
 /// Place of a unit.
 pub(super) type UnitId = u16;
@@ -24,18 +25,26 @@ pub(super) struct Unit {
     /// What it is.
     pub(super) target: Target,
     /// The group that it lies in.
-    pub(super) group: GroupId,
+    pub(super) group: usize,
+    /// For an emerging class, itself or the nearest class above it that has a code.
+    pub(super) coded: Option<Class>,
 }
 
 /// All units and the features of their names and products.
 #[derive(Debug)]
 pub(super) struct Units {
-    units: Vec<Unit>,
+    list: Vec<Unit>,
+    /// Targets in order, with their units.
+    places: Vec<(Target, UnitId)>,
     postings: Index<(UnitId, f32)>,
 }
 
 const NAME: f32 = 3.0;
 const PRODUCT: f32 = 1.0;
+/// What a term adds to the unit that it names.
+const NAMED: f64 = 6.0;
+/// Keeps units that share nothing with the text from being ruled out.
+const LEAST: f64 = 0.05;
 
 impl Units {
     /// The units of the bundled taxonomy, indexed once.
@@ -43,18 +52,18 @@ impl Units {
     pub(super) fn bundled() -> &'static Self {
         static UNITS: OnceLock<Units> = OnceLock::new();
         UNITS.get_or_init(|| {
-            let units = list();
+            let list = list();
             let mut places: Vec<(Target, UnitId)> =
-                (0..).zip(&units).map(|(at, unit)| (unit.target, at)).collect();
+                (0..).zip(&list).map(|(at, unit)| (unit.target, at)).collect();
             places.sort_unstable();
             let mut raw: Vec<(u64, UnitId, f32)> = Vec::with_capacity(100_000);
             for_each_term(|term, target, kind| {
-                if let Ok(at) = places.binary_search_by_key(&target, |place| place.0) {
-                    let unit = places.get(at).map_or(0, |place| place.1);
-                    add(term, unit, if kind == TermKind::Name { NAME } else { PRODUCT }, &mut raw);
+                if let Some(unit) = place_of(&places, target) {
+                    let weight = if kind == TermKind::Name { NAME } else { PRODUCT };
+                    add(term, unit, weight, &mut raw);
                 }
             });
-            Self { units, postings: postings(raw) }
+            Self { list, places, postings: postings(raw) }
         })
     }
 
@@ -72,30 +81,43 @@ impl Units {
     /// How many units there are.
     #[must_use]
     pub(super) fn count(&self) -> usize {
-        self.units.len()
+        self.list.len()
     }
 
-    /// The units with their places.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (UnitId, Unit)> + '_ {
-        (0..).zip(self.units.iter().copied())
+    /// The units with their places, those inside the nine categories first.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (UnitId, &Unit)> {
+        (0..).zip(&self.list)
     }
+}
+
+fn place_of(places: &[(Target, UnitId)], target: Target) -> Option<UnitId> {
+    let at = places.binary_search_by_key(&target, |place| place.0).ok()?;
+    places.get(at).map(|place| place.1)
 }
 
 fn list() -> Vec<Unit> {
     let (taxonomy, groups) = (Taxonomy::bundled(), Groups::bundled());
-    let classes = taxonomy.classes().iter().filter(|class| class.level > 2).filter_map(|class| {
-        Some(Unit { target: Target::Class(class.id), group: groups.of_class(class.id)? })
-    });
-    let industries =
-        taxonomy.industries().iter().filter(|industry| industry.level == 4).filter_map(
-            |industry| {
-                Some(Unit {
-                    target: Target::Industry(industry.id),
-                    group: groups.of_industry(*industry)?,
-                })
-            },
-        );
-    classes.chain(industries).collect()
+    let classes = taxonomy
+        .classes()
+        .iter()
+        .filter(|class| class.level > 2)
+        .map(|class| Target::Class(class.id));
+    let industries = taxonomy
+        .industries()
+        .iter()
+        .filter(|industry| industry.level == 4)
+        .map(|industry| Target::Industry(industry.id));
+    classes
+        .chain(industries)
+        .filter_map(|target| {
+            let class = match target {
+                Target::Class(id) => taxonomy.class_at(id),
+                Target::Industry(_) => None,
+            };
+            let coded = class.and_then(|class| taxonomy.coded(class));
+            Some(Unit { target, group: groups.of(target).next()?, coded })
+        })
+        .collect()
 }
 
 fn add(term: &str, unit: UnitId, weight: f32, raw: &mut Vec<(u64, UnitId, f32)>) {
@@ -118,7 +140,7 @@ fn add(term: &str, unit: UnitId, weight: f32, raw: &mut Vec<(u64, UnitId, f32)>)
 
 /// Sums what each unit has of a feature, saturates it, and weighs rare features up.
 fn postings(mut raw: Vec<(u64, UnitId, f32)>) -> Index<(UnitId, f32)> {
-    raw.sort_by_key(|(key, unit, _)| (*key, *unit));
+    raw.sort_unstable_by_key(|(key, unit, _)| (*key, *unit));
     raw.dedup_by(|next, kept| {
         let same = (next.0, next.1) == (kept.0, kept.1);
         if same {
@@ -138,4 +160,34 @@ fn postings(mut raw: Vec<(u64, UnitId, f32)>) -> Index<(UnitId, f32)> {
         );
     }
     Index::from_sorted(&pairs)
+}
+
+/// Share of each unit within its group, from the features that it shares with the text and the terms that name it.
+pub(super) fn rank(found: &[Feature], hits: &[Hit<'_>]) -> Vec<f64> {
+    let units = Units::bundled();
+    let mut scores = vec![0.0; units.count()];
+    units.score(found, &mut scores);
+    let mut named: Vec<UnitId> = hits
+        .iter()
+        .flat_map(|hit| {
+            hit.targets.iter().filter_map(|(target, _)| place_of(&units.places, *target))
+        })
+        .collect();
+    named.sort_unstable();
+    for run in named.chunk_by(|a, b| a == b) {
+        if let Some(score) = run.first().and_then(|unit| scores.get_mut(usize::from(*unit))) {
+            *score += NAMED * count(run.len().min(3));
+        }
+    }
+    let mut sums = vec![0.0; Groups::bundled().count()];
+    for (score, unit) in scores.iter_mut().zip(&units.list) {
+        *score = *score * *score + LEAST;
+        if let Some(sum) = sums.get_mut(unit.group) {
+            *sum += *score;
+        }
+    }
+    for (score, unit) in scores.iter_mut().zip(&units.list) {
+        *score /= sums.get(unit.group).copied().unwrap_or(1.0);
+    }
+    scores
 }

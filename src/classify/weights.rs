@@ -2,7 +2,6 @@
 
 use std::sync::OnceLock;
 
-use super::groups::GroupId;
 use super::index::Index;
 use super::normalise::Normalised;
 use super::tokens::{pair, single, symbols};
@@ -10,7 +9,7 @@ use super::tokens::{pair, single, symbols};
 /// The linear model: per feature the groups that it speaks for or against.
 #[derive(Debug)]
 pub(super) struct Weights {
-    index: Index<(GroupId, i8)>,
+    index: Index<(u8, i8)>,
     /// Bias of each group, in the unit of the weights.
     pub(super) biases: Vec<f64>,
 }
@@ -59,7 +58,7 @@ impl Weights {
 
     /// The groups and weights of a feature, in steps of [`STEP`].
     #[must_use]
-    pub(super) fn of(&self, key: u64) -> &[(GroupId, i8)] {
+    pub(super) fn of(&self, key: u64) -> &[(u8, i8)] {
         self.index.get(key)
     }
 }

@@ -75,7 +75,7 @@ fn stream(limit: usize, out: &mut impl Write) -> Result<(), Failure> {
                 Err(error) => fail(None, "bad-line", "", error.to_string())?,
                 Ok(business) => match classify::classify(&business.text, limit) {
                     Err(error) => {
-                        fail(Some(&business.id), error.code(), error.path(), error.to_string())?
+                        fail(Some(&business.id), error.code(), error.path(), error.to_string())?;
                     }
                     Ok(classification) => {
                         serde_json::to_writer(

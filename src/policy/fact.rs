@@ -51,10 +51,10 @@ impl Facts {
     ///
     /// # Errors
     /// All facts that do not fit, in the order in which they came.
-    pub fn read<'a>(
+    pub fn read(
         raw: RawFacts,
         catalogue: &Catalogue,
-        regions: impl Iterator<Item = &'a str> + Clone,
+        regions: &[&str],
     ) -> Result<Facts, Vec<FactError>> {
         let mut facts = Facts { region: None, values: vec![None; catalogue.facts().len()] };
         let mut errors = Vec::new();
@@ -73,7 +73,7 @@ impl Facts {
                 continue;
             }
             let read = if fact.domain == Some(Domain::Regions) {
-                read_region(fact, value, regions.clone()).map(|region| facts.region = Some(region))
+                read_region(fact, value, regions).map(|region| facts.region = Some(region))
             } else {
                 read_value(fact, value).map(|value| {
                     if let Some(slot) = facts.values.get_mut(place.0) {
@@ -103,16 +103,11 @@ impl Facts {
     }
 }
 
-fn read_region<'a>(
-    fact: &Fact,
-    value: RawValue,
-    regions: impl Iterator<Item = &'a str>,
-) -> Result<String, FactError> {
+fn read_region(fact: &Fact, value: RawValue, regions: &[&str]) -> Result<String, FactError> {
     let RawValue::Text(region) = value else {
         return Err(wrong_type(fact, &value));
     };
-    let mut known: Vec<&str> = regions.collect();
-    known.push(OTHER_REGION);
+    let known = [regions, &[OTHER_REGION]].concat();
     if known.contains(&region.as_str()) {
         return Ok(region);
     }

@@ -61,7 +61,7 @@ fn at(text: &[u8], offset: usize) -> String {
     let mut path = String::new();
     for level in levels {
         match level {
-            Level::Array { index } => path.push_str(&format!("[{index}]")),
+            Level::Array { index } => path.extend(["[", &index.to_string(), "]"]),
             Level::Object { key, .. } if key.is_empty() => {}
             Level::Object { key, .. } => {
                 if !path.is_empty() {

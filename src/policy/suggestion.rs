@@ -17,7 +17,7 @@ pub(super) fn nearest<'a>(
         .map(|(_, candidate)| candidate)
 }
 
-/// `unknown {what} `word``, with the nearest candidate where there is one.
+/// Names what is unknown, with the nearest candidate where there is one.
 pub(super) fn unknown<'a>(
     what: &str,
     word: &str,

@@ -545,8 +545,7 @@ impl Reader<'_> {
     fn reads(&mut self, rules: &mut [Rule]) {
         let bases: Vec<BTreeSet<usize>> =
             rules.iter().map(|rule| self.leaves_of(&rule.base)).collect();
-        let Ok(no_facts) = Facts::read(RawFacts::default(), self.catalogue, std::iter::empty())
-        else {
+        let Ok(no_facts) = Facts::read(RawFacts::default(), self.catalogue, &[]) else {
             return;
         };
         for (index, rule) in rules.iter_mut().enumerate() {

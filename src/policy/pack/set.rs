@@ -128,9 +128,9 @@ impl PackSet {
     /// # Errors
     /// All facts that do not fit.
     pub fn read_facts(&self, raw: RawFacts) -> Result<Facts, Vec<FactError>> {
-        let regions =
-            self.packs().filter_map(|pack| Some(pack.document.region.as_ref()?.id.as_str()));
-        Facts::read(raw, self.catalogue, regions)
+        let regions = self.packs().filter_map(|pack| pack.document.region.as_ref());
+        let regions: Vec<&str> = regions.map(|region| region.id.as_str()).collect();
+        Facts::read(raw, self.catalogue, &regions)
     }
 }
 
