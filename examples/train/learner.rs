@@ -16,7 +16,7 @@ pub(crate) struct Model {
 /// Passes over all samples before the model is thinned, and after.
 const PASSES: [u16; 2] = [8, 6];
 /// Weights that are kept.
-const KEPT: usize = 20_000;
+const KEPT: usize = 16_000;
 const RATE: f32 = 0.5;
 const DECAY: f32 = 2e-4;
 /// Keeps the first steps of `AdaGrad` small.

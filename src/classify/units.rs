@@ -130,8 +130,9 @@ fn add(term: &str, unit: UnitId, weight: f32, raw: &mut Vec<(u64, UnitId, f32)>)
         }
     }
     let found = symbols(&chars, 0, chars.len(), |at| hidden.get(at).copied().unwrap_or(true));
-    for symbol in &found {
-        raw.push((single(*symbol), unit, weight));
+    // Single symbols of products are too many and say too little.
+    if weight >= NAME || found.len() == 1 {
+        raw.extend(found.iter().map(|symbol| (single(*symbol), unit, weight)));
     }
     for (left, right) in found.iter().zip(found.iter().skip(1)).filter(|(_, right)| right.joined) {
         raw.push((pair(*left, *right), unit, weight));

@@ -97,6 +97,8 @@ const KINDS: [(&str, Kind); 8] = [
 struct List {
     /// Sorted by the folded word, then kind.
     entries: Vec<(Vec<char>, Kind)>,
+    /// First characters in order, with the entries that begin so.
+    heads: Vec<(char, usize, usize)>,
 }
 
 impl List {
@@ -116,22 +118,23 @@ impl List {
                     .collect();
             entries.sort();
             entries.dedup();
-            Self { entries }
+            let mut heads: Vec<(char, usize, usize)> = Vec::new();
+            for (at, (word, _)) in entries.iter().enumerate() {
+                match (heads.last_mut(), word.first()) {
+                    (Some(head), Some(first)) if head.0 == *first => head.2 = at + 1,
+                    (_, Some(first)) => heads.push((*first, at, at + 1)),
+                    _ => {}
+                }
+            }
+            Self { entries, heads }
         })
     }
 
     /// Calls `found` for the words that begin at `start`, longest first of each kind.
     fn matches(&self, chars: &[char], start: usize, mut found: impl FnMut(Kind, usize)) {
-        let Some(first) = chars.get(start) else {
-            return;
-        };
-        let from = self.entries.partition_point(|(word, _)| word.first() < Some(first));
-        let to = from
-            + self
-                .entries
-                .get(from..)
-                .unwrap_or_default()
-                .partition_point(|(word, _)| word.first() == Some(first));
+        let Some(first) = chars.get(start) else { return };
+        let Ok(head) = self.heads.binary_search_by_key(first, |head| head.0) else { return };
+        let Some((_, from, to)) = self.heads.get(head).copied() else { return };
         let rest = chars.get(start..).unwrap_or_default();
         for (word, kind) in self.entries.get(from..to).unwrap_or_default().iter().rev() {
             if rest.starts_with(word) && is_whole(chars, start, start + word.len()) {
