@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use policy_checker::policy::{
-    Assessment, Date, PackSet, RawFacts, RawValue, assess,
+    Date, PackSet, RawFacts, RawValue, assess,
+    assess::AssessedMeasure,
     catalogue::{Domain, Fact, FactKind},
     pack::format::Status,
 };
@@ -78,12 +79,40 @@ fn region() -> impl Strategy<Value = String> {
     proptest::sample::select(regions)
 }
 
-fn verdicts(region: &str, known: impl IntoIterator<Item = (String, RawValue)>) -> Assessment {
+/// What the laws speak of.
+struct Verdicts {
+    entries: Vec<Entry>,
+    questions: Vec<String>,
+    json: String,
+}
+
+struct Entry {
+    id: String,
+    document: String,
+    status: Status,
+    missing: Vec<String>,
+    cases: Vec<&'static str>,
+}
+
+fn verdicts(region: &str, known: impl IntoIterator<Item = (String, RawValue)>) -> Verdicts {
     let mut raw = vec![("region".to_owned(), RawValue::Text(region.to_owned()))];
     raw.extend(known);
     let packs = packs();
     let facts = packs.read_facts(RawFacts(raw)).unwrap();
-    assess(&packs, &facts, as_of())
+    let assessment = assess(&packs, &facts, as_of());
+    let owned = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect();
+    let entry = |entry: &AssessedMeasure| Entry {
+        id: entry.id.to_owned(),
+        document: entry.document.to_owned(),
+        status: entry.status,
+        missing: owned(&entry.missing),
+        cases: entry.cases.iter().map(|case| case.truth).collect(),
+    };
+    Verdicts {
+        entries: assessment.measures.iter().map(entry).collect(),
+        questions: owned(&assessment.questions),
+        json: serde_json::to_string(&assessment).unwrap(),
+    }
 }
 
 proptest! {
@@ -93,7 +122,7 @@ proptest! {
     fn the_order_of_facts_does_not_matter(region in region(), known in facts()) {
         let forward = verdicts(&region, known.clone());
         let backward = verdicts(&region, known.into_iter().rev());
-        prop_assert_eq!(serde_json::to_string(&forward).unwrap(), serde_json::to_string(&backward).unwrap());
+        prop_assert_eq!(forward.json, backward.json);
     }
 
     #[test]
@@ -102,7 +131,7 @@ proptest! {
         let mut all = more;
         all.extend(less);
         let after = verdicts(&region, all);
-        for (before, after) in before.measures.iter().zip(&after.measures) {
+        for (before, after) in before.entries.iter().zip(&after.entries) {
             prop_assert!(
                 before.status == Status::Depends || before.status == after.status,
                 "{} / {}: {:?} became {:?}", before.id, before.document, before.status, after.status
@@ -114,7 +143,7 @@ proptest! {
     fn each_measure_of_each_document_has_one_entry(region in region(), known in facts()) {
         let packs = packs();
         let assessment = verdicts(&region, known);
-        let mut pairs: Vec<(&str, &str)> = assessment.measures.iter().map(|entry| (entry.id.as_str(), entry.document.as_str())).collect();
+        let mut pairs: Vec<(&str, &str)> = assessment.entries.iter().map(|entry| (entry.id.as_str(), entry.document.as_str())).collect();
         pairs.sort_unstable();
         let rules: usize = packs.in_force(Some(&region)).map(policy_checker::policy::Pack::rule_count).sum();
         prop_assert_eq!(pairs.len(), rules);
@@ -125,13 +154,13 @@ proptest! {
     #[test]
     fn questions_are_the_facts_that_are_missing(region in region(), known in facts()) {
         let assessment = verdicts(&region, known);
-        let mut missing: Vec<&str> = assessment.measures.iter().flat_map(|entry| &entry.missing).map(String::as_str).collect();
+        let mut missing: Vec<&str> = assessment.entries.iter().flat_map(|entry| &entry.missing).map(String::as_str).collect();
         missing.sort_unstable();
         missing.dedup();
         let mut questions: Vec<&str> = assessment.questions.iter().map(String::as_str).collect();
         questions.sort_unstable();
         prop_assert_eq!(questions, missing);
-        for entry in &assessment.measures {
+        for entry in &assessment.entries {
             prop_assert_eq!(entry.status == Status::Depends, !entry.missing.is_empty());
         }
     }
@@ -147,7 +176,7 @@ proptest! {
         let known: BTreeMap<String, RawValue> =
             known.into_iter().enumerate().filter(|(place, _)| kept.contains(place)).map(|(_, fact)| fact).collect();
         let assessment = verdicts(&region, known.clone());
-        let open = assessment.measures.iter().filter(|entry| (1..=3).contains(&entry.missing.len()));
+        let open = assessment.entries.iter().filter(|entry| (1..=3).contains(&entry.missing.len()));
         for entry in open.take(6) {
             let domains: Vec<(&str, Vec<RawValue>)> = entry
                 .missing
@@ -167,7 +196,7 @@ proptest! {
                     let mut all = known.clone();
                     all.extend(choice.iter().zip(&domains).map(|(value, (id, domain))| ((*id).to_owned(), domain[*value].clone())));
                     let after = verdicts(&region, all);
-                    let found = after.measures.into_iter().find(|other| other.id == entry.id && other.document == entry.document);
+                    let found = after.entries.into_iter().find(|other| other.id == entry.id && other.document == entry.document);
                     (choice, found.unwrap().status)
                 })
                 .collect();
@@ -192,7 +221,7 @@ fn what_holds_either_way_is_settled_though_kleene_leaves_it_open() {
     let known = [("industries".to_owned(), RawValue::List(vec!["1.2.4".to_owned()]))];
     let assessment = verdicts("jiangbei", known);
     let entry =
-        assessment.measures.iter().find(|entry| entry.id == "triggered-supervision").unwrap();
+        assessment.entries.iter().find(|entry| entry.id == "triggered-supervision").unwrap();
     assert_eq!(entry.status, Status::Applies);
-    assert!(entry.cases.iter().all(|case| case.truth == "unknown"));
+    assert!(entry.cases.iter().all(|case| *case == "unknown"));
 }

@@ -2,7 +2,7 @@
 
 use std::{io::Write, path::PathBuf};
 
-use policy_checker::policy::{Assessment, Date, PackSet, assess, fact::OTHER_REGION};
+use policy_checker::policy::{Assessment, Date, Facts, PackSet, assess, fact::OTHER_REGION};
 use serde::Serialize;
 
 use super::{
@@ -28,9 +28,9 @@ pub(super) struct Arguments {
 }
 
 #[derive(Serialize)]
-struct Comparison {
+struct Comparison<'a> {
     as_of: Date,
-    regions: Vec<Assessment>,
+    regions: Vec<Assessment<'a>>,
 }
 
 pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Failure> {
@@ -39,12 +39,10 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Fai
     let as_of = arguments.as_of.unwrap_or_else(today);
     let mut regions: Vec<String> = packs.regions().map(|chosen| chosen.region.id).collect();
     regions.push(OTHER_REGION.to_owned());
+    let facts: Vec<Facts> = regions.iter().map(|region| facts.in_region(region)).collect();
     let comparison = Comparison {
         as_of,
-        regions: regions
-            .iter()
-            .map(|region| assess(&packs, &facts.in_region(region), as_of))
-            .collect(),
+        regions: facts.iter().map(|facts| assess(&packs, facts, as_of)).collect(),
     };
     if arguments.json {
         serde_json::to_writer(&mut *out, &comparison)?;
@@ -55,7 +53,7 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Fai
             .regions
             .iter()
             .flat_map(|assessment| {
-                let region = assessment.region.as_deref().unwrap_or_default();
+                let region = assessment.region.unwrap_or_default();
                 let entries = assessment.measures.iter().filter(|entry| entry.id == measure.id);
                 entries.map(move |entry| {
                     format!(

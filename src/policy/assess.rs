@@ -23,32 +23,32 @@ use super::{
 
 /// The measures that would apply to a business on a day, and what is still to be asked.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Assessment {
+pub struct Assessment<'a> {
     /// The day.
     pub as_of: Date,
     /// The region; `null` if it is unknown, and only the national laws are counted.
-    pub region: Option<String>,
+    pub region: Option<&'a str>,
     /// The documents in force for it.
-    pub documents: Vec<AssessedDocument>,
+    pub documents: Vec<AssessedDocument<'a>>,
     /// One entry for each measure of each document.
-    pub measures: Vec<AssessedMeasure>,
+    pub measures: Vec<AssessedMeasure<'a>>,
     /// Unknown facts that can change some status, the most decisive first.
-    pub questions: Vec<String>,
+    pub questions: Vec<&'a str>,
 }
 
 /// A document that an assessment rests on.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct AssessedDocument {
+pub struct AssessedDocument<'a> {
     /// Its id.
-    pub id: String,
+    pub id: &'a str,
     /// Title as printed.
-    pub title: String,
+    pub title: &'a str,
     /// Number as printed.
-    pub number: String,
+    pub number: &'a str,
     /// Issuer as printed.
-    pub issuer: String,
+    pub issuer: &'a str,
     /// The region it applies in; `null` for national law.
-    pub region: Option<String>,
+    pub region: Option<&'a str>,
     /// Day of issue.
     pub issued: Option<Date>,
     /// Day from which it applies, if that is another.
@@ -56,73 +56,73 @@ pub struct AssessedDocument {
     /// Legal status.
     pub status: LegalStatus,
     /// Whom it covers.
-    pub covers: Bilingual,
+    pub covers: &'a Bilingual,
     /// The legal status in words.
-    pub note: Bilingual,
+    pub note: &'a Bilingual,
 }
 
 /// The verdict on one measure of one document.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct AssessedMeasure {
+pub struct AssessedMeasure<'a> {
     /// Id of the measure.
-    pub id: String,
+    pub id: &'a str,
     /// Id of the document.
-    pub document: String,
+    pub document: &'a str,
     /// The part of the business's life that it belongs to.
     pub stage: Stage,
     /// What the measure is called.
-    pub label: Bilingual,
+    pub label: &'a Bilingual,
     /// The verdict.
     pub status: Status,
     /// How firm the text is.
     pub firmness: Firmness,
     /// What it means for the business.
-    pub text: Bilingual,
+    pub text: &'a Bilingual,
     /// What the business should do.
-    pub action: Option<Bilingual>,
+    pub action: Option<&'a Bilingual>,
     /// Unknown facts that can still change the status.
-    pub missing: Vec<String>,
+    pub missing: Vec<&'a str>,
     /// The rule that takes it away.
-    pub defeated_by: Option<Defeater>,
+    pub defeated_by: Option<Defeater<'a>>,
     /// The words it rests on.
-    pub clauses: Vec<Citation>,
+    pub clauses: Vec<&'a Citation>,
     /// Figures that the document states.
-    pub params: BTreeMap<String, Param>,
+    pub params: &'a BTreeMap<String, Param>,
     /// Days that follow from the facts.
-    pub dates: BTreeMap<String, Vec<Date>>,
+    pub dates: BTreeMap<&'a str, Vec<Date>>,
     /// The rows of the decision table, where the measure has one.
-    pub cases: Vec<AssessedCase>,
+    pub cases: Vec<AssessedCase<'a>>,
     /// Remarks that hold.
-    pub notes: Vec<AssessedNote>,
+    pub notes: Vec<AssessedNote<'a>>,
     /// The condition tree.
-    pub because: Vec<TraceNode>,
+    pub because: Vec<TraceNode<'a>>,
 }
 
 /// A row of a decision table.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct AssessedCase {
+pub struct AssessedCase<'a> {
     /// What is known of it: `true`, `false` or `unknown`.
     pub truth: &'static str,
     /// How firm the text is.
     pub firmness: Firmness,
     /// The words it rests on, beside the measure's.
-    pub clauses: Vec<Citation>,
+    pub clauses: Vec<&'a Citation>,
     /// What it means for the business.
-    pub text: Bilingual,
+    pub text: &'a Bilingual,
     /// What the business should do.
-    pub action: Option<Bilingual>,
+    pub action: Option<&'a Bilingual>,
 }
 
 /// A remark.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct AssessedNote {
+pub struct AssessedNote<'a> {
     /// What it says.
-    pub text: Bilingual,
+    pub text: &'a Bilingual,
 }
 
 /// The verdicts of all packs in force for the facts' region, as of a day. Without a region, of the national laws alone.
 #[must_use]
-pub fn assess(packs: &PackSet, facts: &Facts, as_of: Date) -> Assessment {
+pub fn assess<'a>(packs: &'a PackSet, facts: &'a Facts, as_of: Date) -> Assessment<'a> {
     let catalogue = packs.catalogue();
     let region = facts.region();
     let packs: Vec<&Pack> = packs.in_force(region).collect();
@@ -141,7 +141,7 @@ pub fn assess(packs: &PackSet, facts: &Facts, as_of: Date) -> Assessment {
     }
     Assessment {
         as_of,
-        region: region.map(str::to_owned),
+        region,
         documents: packs.iter().map(|pack| AssessedDocument::of(pack.document())).collect(),
         measures,
         questions: influence.questions(),
@@ -177,11 +177,11 @@ impl<'a> Assessor<'a> {
         Assessor { pack, facts, as_of, catalogue, truths }
     }
 
-    fn evaluation(&self) -> Evaluation<'_> {
+    fn evaluation<'s>(&'s self) -> Evaluation<'s> {
         Evaluation { named: &self.pack.conditions, leaves: &self.truths }
     }
 
-    fn measure(&self, rule: &Rule, influence: &mut Influence) -> AssessedMeasure {
+    fn measure(&self, rule: &'a Rule, influence: &mut Influence) -> AssessedMeasure<'a> {
         let evaluation = self.evaluation();
         let decision = self.decide(rule);
         influence.add(&decision.open);
@@ -189,21 +189,18 @@ impl<'a> Assessor<'a> {
         let measure = self.catalogue.measures().get(rule.measure);
         let holding = rule.cases.iter().filter(|case| evaluation.truth(&case.when) == Truth::True);
         AssessedMeasure {
-            id: measure.map_or_else(String::new, |measure| measure.id.clone()),
-            document: self.pack.document().id.clone(),
+            id: measure.map_or("", |measure| &measure.id),
+            document: &self.pack.document().id,
             stage: measure.map_or(Stage::Operation, |measure| measure.stage),
-            label: measure.map_or_else(|| rule.says.clone(), |measure| measure.label.clone()),
+            label: measure.map_or(&rule.says, |measure| &measure.label),
             status: decision.status,
             firmness: holding.clone().find_map(|case| case.firmness).unwrap_or(rule.firmness),
-            text: rule.says.clone(),
-            action: rule.act.clone(),
-            missing: missing
-                .into_iter()
-                .map(|fact| self.catalogue.fact_id(fact).to_owned())
-                .collect(),
+            text: &rule.says,
+            action: rule.act.as_ref(),
+            missing: missing.into_iter().map(|fact| self.catalogue.fact_id(fact)).collect(),
             defeated_by: decision.defeated_by.and_then(|place| self.defeater(place)),
             clauses: self.clauses(rule, decision.status),
-            params: rule.params.clone(),
+            params: &rule.params,
             dates: self.dates(rule),
             cases: rule
                 .cases
@@ -211,16 +208,16 @@ impl<'a> Assessor<'a> {
                 .map(|case| AssessedCase {
                     truth: evaluation.truth(&case.when).name(),
                     firmness: case.firmness.unwrap_or(rule.firmness),
-                    clauses: case.clauses.clone(),
-                    text: case.says.clone(),
-                    action: case.act.clone(),
+                    clauses: case.clauses.iter().collect(),
+                    text: &case.says,
+                    action: case.act.as_ref(),
                 })
                 .collect(),
             notes: rule
                 .notes
                 .iter()
                 .filter(|note| evaluation.truth(&note.when) == Truth::True)
-                .map(|note| AssessedNote { text: note.says.clone() })
+                .map(|note| AssessedNote { text: &note.says })
                 .collect(),
             because: self.because(rule),
         }
@@ -287,13 +284,13 @@ impl<'a> Assessor<'a> {
         (!open).then_some((Status::Applies, None))
     }
 
-    fn defeater(&self, place: usize) -> Option<Defeater> {
+    fn defeater(&self, place: usize) -> Option<Defeater<'a>> {
         let measure = self.catalogue.measures().get(self.pack.rules.get(place)?.measure)?;
-        Some(Defeater { measure: measure.id.clone(), document: self.pack.document().id.clone() })
+        Some(Defeater { measure: &measure.id, document: &self.pack.document().id })
     }
 
     /// The rule's clauses and those of the cases that can hold; of all cases where the measure does not apply.
-    fn clauses(&self, rule: &Rule, status: Status) -> Vec<Citation> {
+    fn clauses(&self, rule: &'a Rule, status: Status) -> Vec<&'a Citation> {
         let evaluation = self.evaluation();
         let counts = |truth| match status {
             Status::DoesNotApply => true,
@@ -305,19 +302,19 @@ impl<'a> Assessor<'a> {
             .iter()
             .filter(|case| counts(evaluation.truth(&case.when)))
             .flat_map(|case| &case.clauses);
-        let mut clauses: Vec<Citation> = Vec::new();
+        let mut clauses: Vec<&Citation> = Vec::new();
         for citation in rule.clauses.iter().chain(of_cases) {
-            if !clauses.contains(citation) {
-                clauses.push(citation.clone());
+            if !clauses.contains(&citation) {
+                clauses.push(citation);
             }
         }
         clauses
     }
 
-    fn dates(&self, rule: &Rule) -> BTreeMap<String, Vec<Date>> {
+    fn dates(&self, rule: &'a Rule) -> BTreeMap<&'a str, Vec<Date>> {
         let evaluation = self.evaluation();
         let possible = evaluation.truth(&rule.base) != Truth::False;
-        let mut dates: BTreeMap<String, Vec<Date>> = BTreeMap::new();
+        let mut dates: BTreeMap<&str, Vec<Date>> = BTreeMap::new();
         for date in &rule.dates {
             let wanted =
                 date.when.as_ref().map_or(possible, |when| evaluation.truth(when) != Truth::False);
@@ -326,19 +323,19 @@ impl<'a> Assessor<'a> {
             };
             if wanted {
                 let days = date.periods.iter().map(|(months, days)| from.plus(*months, *days));
-                dates.entry(date.name.clone()).or_default().extend(days);
+                dates.entry(&date.name).or_default().extend(days);
             }
         }
         dates
     }
 
-    fn because(&self, rule: &Rule) -> Vec<TraceNode> {
+    fn because(&self, rule: &Rule) -> Vec<TraceNode<'a>> {
         let evaluation = self.evaluation();
         let tracer =
             Tracer { pack: self.pack, facts: self.facts, catalogue: self.catalogue, evaluation };
         let mut nodes = vec![tracer.node(&rule.when)];
         if !rule.cases.is_empty() {
-            let any: Vec<TraceNode> =
+            let any: Vec<TraceNode<'a>> =
                 rule.cases.iter().map(|case| tracer.node(&case.when)).collect();
             let truth =
                 Truth::any(rule.cases.iter().map(|case| evaluation.truth(&case.when))).name();
@@ -358,21 +355,21 @@ impl<'a> Assessor<'a> {
     }
 }
 
-impl AssessedDocument {
+impl<'a> AssessedDocument<'a> {
     /// The document of a pack as results show it.
     #[must_use]
-    pub fn of(document: &Document) -> AssessedDocument {
+    pub fn of(document: &'a Document) -> AssessedDocument<'a> {
         AssessedDocument {
-            id: document.id.clone(),
-            title: document.title.clone(),
-            number: document.number.clone(),
-            issuer: document.issuer.clone(),
-            region: document.region.as_ref().map(|region| region.id.clone()),
+            id: &document.id,
+            title: &document.title,
+            number: &document.number,
+            issuer: &document.issuer,
+            region: document.region.as_ref().map(|region| region.id.as_str()),
             issued: document.issued,
             effective: document.effective,
             status: document.status,
-            covers: document.covers.clone(),
-            note: document.note.clone(),
+            covers: &document.covers,
+            note: &document.note,
         }
     }
 }

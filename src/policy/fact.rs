@@ -188,10 +188,8 @@ fn wrong_type(fact: &Fact, value: &RawValue) -> FactError {
 
 impl Value {
     /// The value as the contract writes it.
-    pub(super) fn shown(&self, fact: &Fact) -> ShownValue {
-        let id = |place: usize| {
-            fact.values.get(place).map_or_else(String::new, |value| value.id.clone())
-        };
+    pub(super) fn shown<'a>(&'a self, fact: &'a Fact) -> ShownValue<'a> {
+        let id = |place: usize| fact.values.get(place).map_or("", |value| &value.id);
         match self {
             Value::Bool(value) => ShownValue::Bool(*value),
             Value::Choice(place) => ShownValue::Text(id(usize::from(*place))),
@@ -199,8 +197,8 @@ impl Value {
                 let held = (0..fact.values.len()).filter(|place| bits >> place & 1 == 1);
                 ShownValue::List(held.map(id).collect())
             }
-            Value::Codes(codes) => ShownValue::List(codes.clone()),
-            Value::Date(date) => ShownValue::Text(date.to_string()),
+            Value::Codes(codes) => ShownValue::List(codes.iter().map(String::as_str).collect()),
+            Value::Date(date) => ShownValue::Date(*date),
         }
     }
 }
@@ -208,11 +206,13 @@ impl Value {
 /// A fact's value in a result.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
-pub enum ShownValue {
+pub enum ShownValue<'a> {
     /// `true` or `false`.
     Bool(bool),
-    /// A date or a value of an enum.
-    Text(String),
+    /// A value of an enum.
+    Text(&'a str),
+    /// A date.
+    Date(Date),
     /// The values of a set.
-    List(Vec<String>),
+    List(Vec<&'a str>),
 }

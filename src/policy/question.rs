@@ -31,11 +31,11 @@ impl<'a> Influence<'a> {
     }
 
     /// The ids of the facts, the most decisive first; equal ones in catalogue order.
-    pub(super) fn questions(self) -> Vec<String> {
+    pub(super) fn questions(self) -> Vec<&'a str> {
         let sums = self.sums.iter().enumerate();
         let ranked: BTreeSet<(Reverse<u64>, usize)> =
             sums.filter_map(|(place, sum)| Some((Reverse((*sum)?), place))).collect();
-        let id = |place| self.catalogue.fact_id(FactPlace(place)).to_owned();
+        let id = |place| self.catalogue.fact_id(FactPlace(place));
         ranked.into_iter().map(|(_, place)| id(place)).collect()
     }
 }

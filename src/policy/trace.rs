@@ -13,10 +13,10 @@ use super::{
 
 /// A node of the condition tree.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct TraceNode {
+pub struct TraceNode<'a> {
     /// What the node is.
     #[serde(flatten)]
-    pub kind: TraceKind,
+    pub kind: TraceKind<'a>,
     /// What is known of it: `true`, `false` or `unknown`.
     pub truth: &'static str,
 }
@@ -24,7 +24,7 @@ pub struct TraceNode {
 /// What a node of the condition tree is.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
-pub enum TraceKind {
+pub enum TraceKind<'a> {
     /// Holds for everyone.
     Always {
         /// `true`.
@@ -33,71 +33,71 @@ pub enum TraceKind {
     /// Every one holds.
     All {
         /// The parts.
-        all: Vec<TraceNode>,
+        all: Vec<TraceNode<'a>>,
     },
     /// At least one holds.
     Any {
         /// The parts.
-        any: Vec<TraceNode>,
+        any: Vec<TraceNode<'a>>,
     },
     /// It does not hold.
     Not {
         /// The part.
-        not: Box<TraceNode>,
+        not: Box<TraceNode<'a>>,
     },
     /// One question to one fact.
     Leaf {
         /// The fact.
-        fact: String,
+        fact: &'a str,
         /// What is asked.
-        test: ShownTest,
+        test: ShownTest<'a>,
         /// Its value, if it is known.
-        value: Option<ShownValue>,
+        value: Option<ShownValue<'a>>,
         /// How the fact follows from others, where it does and was not stated.
         #[serde(skip_serializing_if = "Vec::is_empty")]
-        because: Vec<TraceNode>,
+        because: Vec<TraceNode<'a>>,
     },
     /// A condition with a name.
     Named {
         /// Its id in the pack.
-        r#use: String,
+        r#use: &'a str,
         /// What it says, in words.
-        label: Bilingual,
+        label: &'a Bilingual,
         /// The condition.
-        of: Box<TraceNode>,
+        of: Box<TraceNode<'a>>,
     },
     /// What takes the measure away, if it holds.
     Defeat {
         /// The rule that does.
-        defeat: Defeater,
+        defeat: Defeater<'a>,
         /// Its condition.
-        of: Box<TraceNode>,
+        of: Box<TraceNode<'a>>,
     },
 }
 
 /// A rule that takes another away.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Defeater {
+pub struct Defeater<'a> {
     /// Its measure.
-    pub measure: String,
+    pub measure: &'a str,
     /// Its document.
-    pub document: String,
+    pub document: &'a str,
 }
 
 /// A leaf's question, with ids in place of places; written as the pack writes it.
 #[derive(Clone, Debug, PartialEq)]
-pub enum ShownTest {
+pub enum ShownTest<'a> {
     /// bool, enum: `is`.
-    Is(ShownValue),
+    Is(ShownValue<'a>),
     /// `one-of`, `any-of` or `under`.
-    Among(&'static str, Vec<String>),
+    Among(&'static str, Vec<&'a str>),
     /// set: `empty`.
     Empty(bool),
     /// date: `today`, with the months and days added before.
     Today(&'static str, i32, i32),
 }
 
-impl Serialize for ShownTest {
+impl Serialize for ShownTest<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         match self {
@@ -120,15 +120,15 @@ impl Serialize for ShownTest {
 
 /// Draws conditions of one pack.
 #[derive(Clone, Copy)]
-pub(super) struct Tracer<'a> {
+pub(super) struct Tracer<'a, 'e> {
     pub(super) pack: &'a Pack,
     pub(super) facts: &'a Facts,
     pub(super) catalogue: &'a Catalogue,
-    pub(super) evaluation: Evaluation<'a>,
+    pub(super) evaluation: Evaluation<'e>,
 }
 
-impl Tracer<'_> {
-    pub(super) fn node(&self, condition: &Condition) -> TraceNode {
+impl<'a> Tracer<'a, '_> {
+    pub(super) fn node(&self, condition: &Condition) -> TraceNode<'a> {
         let kind = match condition {
             Condition::Always => TraceKind::Always { always: true },
             Condition::All(of) => {
@@ -150,8 +150,8 @@ impl Tracer<'_> {
             Condition::Named(place) => {
                 match (self.pack.named.get(*place), self.pack.conditions.get(*place)) {
                     (Some(named), Some(of)) => TraceKind::Named {
-                        r#use: named.id.clone(),
-                        label: named.label.clone(),
+                        r#use: &named.id,
+                        label: &named.label,
                         of: Box::new(self.node(of)),
                     },
                     _ => TraceKind::Always { always: true },
@@ -161,7 +161,7 @@ impl Tracer<'_> {
         TraceNode { kind, truth: self.evaluation.truth(condition).name() }
     }
 
-    fn leaf(&self, place: usize, because: Vec<TraceNode>) -> TraceKind {
+    fn leaf(&self, place: usize, because: Vec<TraceNode<'a>>) -> TraceKind<'a> {
         let found = self
             .pack
             .leaves
@@ -171,7 +171,7 @@ impl Tracer<'_> {
             return TraceKind::Always { always: true };
         };
         TraceKind::Leaf {
-            fact: fact.id.clone(),
+            fact: &fact.id,
             test: leaf.shown(fact),
             value: self.facts.value(leaf.fact).map(|value| value.shown(fact)),
             because,
@@ -180,20 +180,22 @@ impl Tracer<'_> {
 }
 
 impl Leaf {
-    fn shown(&self, fact: &Fact) -> ShownTest {
+    fn shown<'a>(&'a self, fact: &'a Fact) -> ShownTest<'a> {
         let ids = |places: u64| {
             let held = fact.values.iter().enumerate().filter(|(place, _)| places >> place & 1 == 1);
-            held.map(|(_, value)| value.id.clone()).collect::<Vec<_>>()
+            held.map(|(_, value)| value.id.as_str()).collect::<Vec<&str>>()
         };
         match &self.test {
             Test::Is(is) => ShownTest::Is(ShownValue::Bool(*is)),
-            Test::OneOf(places) => match <[String; 1]>::try_from(ids(*places)) {
+            Test::OneOf(places) => match <[&str; 1]>::try_from(ids(*places)) {
                 Ok([only]) => ShownTest::Is(ShownValue::Text(only)),
                 Err(several) => ShownTest::Among("one-of", several),
             },
             Test::AnyOf(places) => ShownTest::Among("any-of", ids(*places)),
             Test::Empty(empty) => ShownTest::Empty(*empty),
-            Test::Under(codes) => ShownTest::Among("under", codes.clone()),
+            Test::Under(codes) => {
+                ShownTest::Among("under", codes.iter().map(String::as_str).collect())
+            }
             Test::Today { order, months, days } => {
                 let order = match order {
                     Order::Before => "before",

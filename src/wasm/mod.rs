@@ -80,7 +80,7 @@ pub fn catalogue(packs: &JsValue) -> Result<JsValue, JsValue> {
     struct Everything<'a> {
         facts: &'a [policy::catalogue::Fact],
         measures: &'a [policy::catalogue::Measure],
-        documents: Vec<AssessedDocument>,
+        documents: Vec<AssessedDocument<'a>>,
         regions: Vec<pack::set::ChosenRegion>,
     }
     let packs = read_packs(packs)?;

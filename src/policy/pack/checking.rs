@@ -5,7 +5,7 @@ use super::{
     format::{Citation, Scenario},
     set::PackSet,
 };
-use crate::policy::assess::{Assessment, assess};
+use crate::policy::assess::{AssessedMeasure, Assessment, assess};
 
 /// What is wrong in a pack that can be read: quotes that the source text lacks, and scenarios that come out otherwise.
 ///
@@ -105,10 +105,10 @@ fn run(scenario: &Scenario, path: &str, pack: &Pack, packs: &PackSet, findings: 
 }
 
 fn entry<'a>(
-    assessment: &'a Assessment,
+    assessment: &'a Assessment<'a>,
     pack: &Pack,
     measure: &str,
-) -> Option<&'a crate::policy::assess::AssessedMeasure> {
+) -> Option<&'a AssessedMeasure<'a>> {
     assessment
         .measures
         .iter()
