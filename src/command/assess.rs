@@ -14,7 +14,11 @@ use policy_checker::policy::{
     Assessment, Date, Facts, PackSet, RawFacts, assess,
     assess::AssessedMeasure,
     fact::FactError,
-    pack::{self, format::Status, set::PackSetError},
+    pack::{
+        self,
+        format::{Firmness, Status},
+        set::PackSetError,
+    },
 };
 
 #[derive(Debug, clap::Args)]
@@ -118,7 +122,7 @@ pub(super) fn read_pack(file: &Path) -> Result<String, Failure> {
 
 fn write_text(assessment: &Assessment, lang: Lang, out: &mut dyn Write) -> Result<(), Failure> {
     for document in &assessment.documents {
-        writeln!(out, "《{}》 {} {}", document.title, document.number, lang.of(&document.note))?;
+        writeln!(out, "《{}》 {} {}", document.title, document.number, lang.of(document.note))?;
     }
     for status in [Status::Applies, Status::Depends, Status::Defeated, Status::DoesNotApply] {
         let entries: Vec<&AssessedMeasure> =
@@ -143,11 +147,15 @@ fn write_text(assessment: &Assessment, lang: Lang, out: &mut dyn Write) -> Resul
 }
 
 fn write_measure(entry: &AssessedMeasure, lang: Lang, out: &mut dyn Write) -> Result<(), Failure> {
-    writeln!(out, "- {} [{} / {}]", lang.of(&entry.label), entry.id, entry.document)?;
+    let firmness = firmness_name(entry.firmness, lang);
+    writeln!(out, "- {} [{} / {}] ({firmness})", lang.of(entry.label), entry.id, entry.document)?;
     if entry.status == Status::DoesNotApply {
         return Ok(());
     }
-    writeln!(out, "  {}", lang.of(&entry.text))?;
+    writeln!(out, "  {}", lang.of(entry.text))?;
+    for case in entry.cases.iter().filter(|case| case.truth == "true") {
+        writeln!(out, "  {}", lang.of(case.text))?;
+    }
     if let Some(defeater) = &entry.defeated_by {
         writeln!(
             out,
@@ -176,5 +184,15 @@ pub(super) fn status_name(status: Status, lang: Lang) -> &'static str {
         Status::Depends => lang.pick("有待确定", "Depends"),
         Status::Defeated => lang.pick("被排除", "Defeated"),
         Status::DoesNotApply => lang.pick("不适用", "Does not apply"),
+    }
+}
+
+fn firmness_name(firmness: Firmness, lang: Lang) -> &'static str {
+    match firmness {
+        Firmness::Must => lang.pick("应当", "must"),
+        Firmness::May => lang.pick("可以", "may"),
+        Firmness::Encourages => lang.pick("鼓励", "encourages"),
+        Firmness::Explores => lang.pick("探索", "explores"),
+        Firmness::Planned => lang.pick("拟", "planned"),
     }
 }
