@@ -162,18 +162,24 @@ fn links(table: &Table, out_dir: &Path, codes: &Codes) -> Result<(), Box<dyn Err
             .get(code)
             .or_else(|| codes.rows.get(&format!("{parent}/{name}")))
             .ok_or_else(|| format!("{}: no class {code} {name}", table.name))?;
-        if !gbt.is_empty() && !codes.industries.contains_key(gbt) {
-            return Err(format!("{}: {name} links to the unknown class {gbt}", table.name).into());
-        }
+        let industry = match codes.industries.get(gbt) {
+            Some(industry) => industry.to_string(),
+            None if gbt.is_empty() => String::new(),
+            None => {
+                let reason = format!("{}: {name} links to the unknown class {gbt}", table.name);
+                return Err(reason.into());
+            }
+        };
         let products: Vec<&str> = table
             .cell(row, "products")?
             .split(';')
             .map(str::trim)
             .filter(|product| !product.is_empty())
             .collect();
-        lines.push((*place, format!("{place}\t{gbt}\t{star}\t{}\n", products.join(";"))));
+        let line = format!("{place}\t{industry}\t{star}\t{}\n", products.join(";"));
+        lines.push((*place, gbt.to_owned(), star.to_owned(), line));
     }
     lines.sort();
-    let text: String = lines.into_iter().map(|(_, line)| line).collect();
+    let text: String = lines.into_iter().map(|(.., line)| line).collect();
     write(&out_dir.join("links.txt"), text)
 }

@@ -145,7 +145,7 @@ proptest! {
         let assessment = verdicts(&region, known);
         let mut pairs: Vec<(&str, &str)> = assessment.entries.iter().map(|entry| (entry.id.as_str(), entry.document.as_str())).collect();
         pairs.sort_unstable();
-        let rules: usize = packs.in_force(Some(&region)).map(policy_checker::policy::Pack::rule_count).sum();
+        let rules: usize = packs.in_force(Some(&region), as_of()).map(policy_checker::policy::Pack::rule_count).sum();
         prop_assert_eq!(pairs.len(), rules);
         pairs.dedup();
         prop_assert_eq!(pairs.len(), rules);

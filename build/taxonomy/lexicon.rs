@@ -16,17 +16,14 @@ pub(super) fn compile(from: &Path, out_dir: &Path, codes: &Codes) -> Result<(), 
 }
 
 fn synonyms(table: &Table, out_dir: &Path, codes: &Codes) -> Result<(), Box<dyn Error>> {
-    let mut by_place: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    // Emerging classes before industries, each in the order of the table: the classifier reads them in step with it.
+    let mut by_place: BTreeMap<(char, usize), BTreeSet<String>> = BTreeMap::new();
     for row in &table.rows {
         let (target, terms) = (table.cell(row, "target")?, table.cell(row, "terms")?);
         let place = if let Some(code) = target.strip_prefix("gbt:") {
-            codes.industries.get(code).map(|place| format!("g{place}"))
+            codes.industries.get(code).map(|place| ('g', *place))
         } else {
-            codes
-                .emerging
-                .get(target)
-                .or_else(|| codes.rows.get(target))
-                .map(|place| format!("e{place}"))
+            codes.emerging.get(target).or_else(|| codes.rows.get(target)).map(|place| ('e', *place))
         };
         let place = place.ok_or_else(|| format!("{}: no class {target}", table.name))?;
         let known = by_place.entry(place).or_default();
@@ -37,9 +34,9 @@ fn synonyms(table: &Table, out_dir: &Path, codes: &Codes) -> Result<(), Box<dyn 
         }
     }
     let mut text = String::new();
-    for (place, terms) in by_place {
+    for ((kind, place), terms) in by_place {
         let terms: Vec<String> = terms.into_iter().collect();
-        writeln!(text, "{place}\t{}", terms.join(";"))?;
+        writeln!(text, "{kind}{place}\t{}", terms.join(";"))?;
     }
     super::write(&out_dir.join("synonyms.txt"), text)
 }
@@ -54,6 +51,9 @@ fn variants(table: &Table, out_dir: &Path) -> Result<(), Box<dyn Error>> {
                 table.name
             )
             .into());
+        }
+        if !('\u{4E00}'..='\u{9FFF}').contains(&from.chars().next().unwrap_or_default()) {
+            return Err(format!("{}: {from} lies outside the basic block", table.name).into());
         }
         pairs.insert(from.to_owned(), to.to_owned());
     }

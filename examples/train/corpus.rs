@@ -96,7 +96,7 @@ fn emerging() -> Vec<Topic> {
             topics.entry(target).or_insert_with(|| Topic { texts: Vec::new(), label: even(of) });
         topic.texts.push(text.to_owned());
     };
-    for_each_term(|term, target, _| add(term, target));
+    for_each_term(&mut |term, target, _| add(term, target));
     for link in Taxonomy::bundled().links() {
         for product in link.products().filter(|product| product.contains('（')) {
             add(product, Target::Class(link.class));

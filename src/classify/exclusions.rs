@@ -50,15 +50,18 @@ pub fn find(chars: &[char], marks: &Marks) -> Vec<Excluded> {
         let covered =
             found.iter().any(|other| other.start < trigger.end && trigger.start <= other.end);
         if start < trigger.start && !covered && chars.get(trigger.start) == Some(&'除') {
-            found.push(Excluded {
-                start,
-                end: trigger.start,
-                by_start: trigger.start,
-                by_end: trigger.end,
-            });
+            let at = found.partition_point(|other| other.start <= start);
+            found.insert(
+                at,
+                Excluded {
+                    start,
+                    end: trigger.start,
+                    by_start: trigger.start,
+                    by_end: trigger.end,
+                },
+            );
         }
     }
-    found.sort_by_key(|excluded| excluded.start);
     found
 }
 

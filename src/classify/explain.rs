@@ -2,13 +2,15 @@
 
 use super::calibrate::{Verdict, verdict};
 use super::groups::Groups;
-use super::lexicon::{Target, TermKind};
 use super::model::Scores;
+use super::postings::UnitId;
+use super::ranking::{falling, ranked, rising};
 use super::reading::Reading;
 use super::result::{
     Candidate, Classification, Evidence, EvidenceKind, ExcludedTerm, LevelShare, Nearest,
 };
-use super::units::{UnitId, Units};
+use super::terms::{Target, TermKind};
+use super::units::Units;
 use super::weights::Weights;
 use crate::taxonomy::{Class, ClassId, Note, Taxonomy};
 
@@ -94,10 +96,10 @@ fn levels(scores: &Scores, scale: f64, level: u8, most: usize) -> Vec<LevelShare
             None => shares.push((at.id, share * scale)),
         }
     }
-    shares.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    shares
+    ranked(shares.iter().map(|(id, share)| (falling(*share), rising(usize::from(id.0)))))
         .into_iter()
         .take(most)
+        .filter_map(|place| shares.get(place).copied())
         .filter(|(_, probability)| *probability >= LEAST_LEVEL)
         .filter_map(|(id, probability)| {
             let class = taxonomy.class_at(id)?;
@@ -108,7 +110,7 @@ fn levels(scores: &Scores, scale: f64, level: u8, most: usize) -> Vec<LevelShare
 
 fn candidates(source: &Source<'_>, scores: &Scores, scale: f64, limit: usize) -> Vec<Candidate> {
     let taxonomy = Taxonomy::bundled();
-    let mut ranked: Vec<(Class, Option<&'static str>, f64, f64)> = Vec::new();
+    let mut entries: Vec<(Class, Option<&'static str>, f64, f64)> = Vec::new();
     for (at, unit) in
         Units::bundled().iter().take_while(|(_, unit)| !Groups::bundled().is_outside(unit.group))
     {
@@ -121,20 +123,20 @@ fn candidates(source: &Source<'_>, scores: &Scores, scale: f64, limit: usize) ->
         let probability = group * share_of(scores, at);
         let row =
             taxonomy.class_at(id).filter(|class| class.id != shown.id).map(|class| class.name);
-        match ranked.iter_mut().find(|entry| entry.0.id == shown.id) {
+        match entries.iter_mut().find(|entry| entry.0.id == shown.id) {
             Some(entry) => {
                 entry.2 += probability;
                 if probability > entry.3 {
                     (entry.1, entry.3) = (row, probability);
                 }
             }
-            None => ranked.push((shown, row, probability, probability)),
+            None => entries.push((shown, row, probability, probability)),
         }
     }
-    ranked.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.0.id.cmp(&b.0.id)));
-    ranked
+    ranked(entries.iter().map(|entry| (falling(entry.2), rising(usize::from(entry.0.id.0)))))
         .into_iter()
         .take(limit)
+        .filter_map(|place| entries.get(place).copied())
         .filter(|(_, _, probability, _)| *probability >= LEAST)
         .filter_map(|(class, row, probability, _)| {
             let mut parents: Vec<&'static str> =
@@ -214,25 +216,17 @@ impl Source<'_> {
         if found.is_empty() {
             found = terms(scores, names_group);
         }
-        let mut grams: Vec<(i8, usize, usize)> = scores
-            .features
-            .iter()
-            .filter_map(|feature| {
-                let weight = Weights::bundled()
-                    .of(feature.key)
-                    .iter()
-                    .find(|(of, _)| usize::from(*of) == group)?
-                    .1;
-                (weight > 0 && feature.end - feature.start > 1).then_some((
-                    weight,
-                    feature.start,
-                    feature.end,
-                ))
-            })
-            .collect();
-        grams.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        let mut grams: Vec<(u8, usize, usize)> = Vec::new();
+        for feature in scores.features.iter().filter(|feature| feature.end - feature.start > 1) {
+            let Some((groups, weights)) = Weights::bundled().of(feature.key) else { continue };
+            let weight = groups.iter().zip(weights).find(|(of, _)| usize::from(**of) == group);
+            if let Some((_, weight)) = weight.filter(|(_, weight)| weight.cast_signed() > 0) {
+                grams.push((*weight, feature.start, feature.end));
+            }
+        }
+        let order = ranked(grams.iter().map(|gram| (u64::from(u8::MAX - gram.0), rising(gram.1))));
         let most = found.len().max(MOST_NGRAMS);
-        for (_, start, end) in grams {
+        for (_, start, end) in order.into_iter().filter_map(|place| grams.get(place).copied()) {
             if found.len() >= most {
                 break;
             }
@@ -245,8 +239,11 @@ impl Source<'_> {
                 found.push((start, end, EvidenceKind::Ngram));
             }
         }
-        found.sort_unstable();
-        found.into_iter().map(|(start, end, kind)| self.shown(start, end, kind)).collect()
+        ranked(found.iter().map(|(start, end, _)| (rising(*start), rising(*end))))
+            .into_iter()
+            .filter_map(|place| found.get(place))
+            .map(|(start, end, kind)| self.shown(*start, *end, *kind))
+            .collect()
     }
 
     fn shown(&self, from: usize, to: usize, kind: EvidenceKind) -> Evidence {

@@ -1,6 +1,7 @@
 //! The features of a reading: single symbols and neighbours, with how often each counts.
 
 use super::clauses::Clause;
+use super::ranking::{falling, ranked};
 use super::reading::Reading;
 use super::tokens::{pair, single};
 
@@ -48,15 +49,13 @@ pub fn features<'a>(
             });
         }
     }
-    found.sort_by(|a, b| {
-        a.key.cmp(&b.key).then(b.count.total_cmp(&a.count)).then(a.start.cmp(&b.start))
-    });
-    found.dedup_by(|next, kept| {
-        let same = next.key == kept.key;
-        if same {
-            kept.count += next.count;
+    let order = ranked(found.iter().map(|feature| (feature.key, falling(feature.count))));
+    let mut joined: Vec<Feature> = Vec::with_capacity(found.len());
+    for next in order.into_iter().filter_map(|place| found.get(place)) {
+        match joined.last_mut() {
+            Some(kept) if kept.key == next.key => kept.count += next.count,
+            _ => joined.push(*next),
         }
-        same
-    });
-    found
+    }
+    joined
 }

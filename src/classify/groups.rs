@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::lexicon::Target;
+use super::terms::Target;
 use crate::taxonomy::{Class, ClassId, Taxonomy};
 
 /// All groups; sub-categories come first, in the order of their codes, then divisions by their two digits.
@@ -35,17 +35,14 @@ impl Groups {
                 .filter(|industry| industry.level == 2)
                 .map(|industry| industry.code)
                 .collect();
-            let of_class =
-                taxonomy.classes().iter().map(|class| spanned(taxonomy, &inside, *class)).collect();
-            let of_industry = taxonomy
-                .industries()
-                .iter()
-                .map(|industry| {
-                    let division = industry.code.get(..2)?;
-                    let at = outside.iter().position(|code| *code == division)?;
-                    Some(inside.len() + at)
-                })
-                .collect();
+            let of_class = of_classes(taxonomy, &inside);
+            let mut divisions = 0;
+            let mut of_industry = Vec::with_capacity(taxonomy.industries().len());
+            for industry in taxonomy.industries() {
+                divisions += usize::from(industry.level == 2);
+                // In printed order everything below a division follows it.
+                of_industry.push((industry.level > 1).then(|| inside.len() + divisions - 1));
+            }
             Self { inside, outside, of_class, of_industry }
         })
     }
@@ -101,14 +98,32 @@ impl Groups {
     }
 }
 
-fn spanned(taxonomy: &Taxonomy, inside: &[ClassId], class: Class) -> Range<usize> {
-    let belongs = |group: &ClassId| {
-        taxonomy.class_at(*group).is_some_and(|sub| sub.parent == Some(class.id))
-            || taxonomy.path(class.id).iter().any(|above| above.id == *group)
+/// The groups of every class; parents stand before their children.
+fn of_classes(taxonomy: &Taxonomy, inside: &[ClassId]) -> Vec<Range<usize>> {
+    let mut of_class: Vec<Range<usize>> = Vec::with_capacity(taxonomy.classes().len());
+    for class in taxonomy.classes() {
+        let groups = match class.level {
+            1 => spanned(taxonomy, inside, *class),
+            2 => inside
+                .iter()
+                .position(|sub| *sub == class.id)
+                .map_or(0..0, |group| group..group + 1),
+            _ => class
+                .parent
+                .and_then(|parent| of_class.get(usize::from(parent.0)))
+                .cloned()
+                .unwrap_or_default(),
+        };
+        of_class.push(groups);
+    }
+    of_class
+}
+
+/// All sub-categories of a category, which follow each other.
+fn spanned(taxonomy: &Taxonomy, inside: &[ClassId], category: Class) -> Range<usize> {
+    let belongs = |group: &&ClassId| {
+        taxonomy.class_at(**group).is_some_and(|sub| sub.parent == Some(category.id))
     };
-    let Some(first) = inside.iter().position(belongs) else {
-        return 0..0;
-    };
-    let count = inside.iter().skip(first).take_while(|group| belongs(group)).count();
-    first..first + count
+    let first = inside.iter().position(|group| belongs(&group)).unwrap_or_default();
+    first..first + inside.iter().skip(first).take_while(belongs).count()
 }

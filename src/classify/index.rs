@@ -1,70 +1,152 @@
-//! A map from 64-bit keys to short runs of values, built once from unordered pairs.
+//! Look-up tables for 64-bit keys, filled in one pass without sorting.
 //!
-//! The hash table of the standard library draws a random seed; this one gives the same layout in every run.
+//! The hash table of the standard library draws a random seed; these give the same layout in every run.
 
-/// Values grouped by key.
-#[derive(Debug, Clone)]
-pub(super) struct Index<V> {
+/// Numbers keys in the order in which they are first seen.
+#[derive(Debug, Default)]
+pub(super) struct Keys {
+    /// Open addressing: the number of a key, or [`FREE`]. The length is a power of two.
     slots: Vec<u32>,
     keys: Vec<u64>,
-    starts: Vec<u32>,
-    values: Vec<V>,
 }
 
 const FREE: u32 = u32::MAX;
 
-impl<V: Copy> Index<V> {
-    /// Groups `pairs`, which must be sorted by key; the order of values within a key is kept.
-    #[must_use]
-    pub(super) fn from_sorted(pairs: &[(u64, V)]) -> Self {
-        let mut keys = Vec::new();
-        let mut starts = Vec::new();
-        for (at, (key, _)) in (0u32..).zip(pairs) {
-            if keys.last() != Some(key) {
-                keys.push(*key);
-                starts.push(at);
-            }
-        }
-        starts.push(u32::try_from(pairs.len()).unwrap_or(FREE));
-        let size = (keys.len() * 2).next_power_of_two().max(2);
-        let mut index = Self {
-            slots: vec![FREE; size],
-            keys,
-            starts,
-            values: pairs.iter().map(|(_, value)| *value).collect(),
-        };
-        for (place, key) in (0u32..).zip(&index.keys) {
-            let mut slot = spread(*key, size);
-            while index.slots.get(slot).is_some_and(|used| *used != FREE) {
-                slot = (slot + 1) & (size - 1);
-            }
-            if let Some(free) = index.slots.get_mut(slot) {
-                *free = place;
-            }
-        }
-        index
+impl Keys {
+    /// The keys in the order of their numbers.
+    pub(super) fn keys(&self) -> impl ExactSizeIterator<Item = u64> + '_ {
+        self.keys.iter().copied()
     }
 
-    /// The values of a key; empty when it is unknown.
+    /// The number of a key; none when it was never added.
     #[must_use]
-    pub(super) fn get(&self, key: u64) -> &[V] {
+    pub(super) fn find(&self, key: u64) -> Option<usize> {
         let size = self.slots.len();
         let mut slot = spread(key, size);
-        while let Some(place) = self.slots.get(slot).copied().filter(|place| *place != FREE) {
-            let place = place as usize;
-            if self.keys.get(place) == Some(&key) {
-                let from = self.starts.get(place).map_or(0, |at| *at as usize);
-                let to = self.starts.get(place + 1).map_or(0, |at| *at as usize);
-                return self.values.get(from..to).unwrap_or_default();
+        while let Some(number) = self.slots.get(slot).copied().filter(|number| *number != FREE) {
+            if self.keys.get(number as usize) == Some(&key) {
+                return Some(number as usize);
             }
             slot = (slot + 1) & (size - 1);
         }
-        &[]
+        None
+    }
+
+    /// The number of a key, which is added when it is new.
+    pub(super) fn number(&mut self, key: u64) -> usize {
+        if let Some(number) = self.find(key) {
+            return number;
+        }
+        let number = self.keys.len();
+        self.keys.push(key);
+        if self.keys.len() * 2 > self.slots.len() {
+            self.slots = vec![FREE; (self.keys.len() * 4).next_power_of_two()];
+            for at in 0..=number {
+                self.occupy(at);
+            }
+        } else {
+            self.occupy(number);
+        }
+        number
+    }
+
+    fn occupy(&mut self, number: usize) {
+        let size = self.slots.len();
+        let Some(key) = self.keys.get(number) else { return };
+        let mut slot = spread(*key, size);
+        while self.slots.get(slot).is_some_and(|used| *used != FREE) {
+            slot = (slot + 1) & (size - 1);
+        }
+        if let Some(free) = self.slots.get_mut(slot) {
+            *free = u32::try_from(number).unwrap_or(FREE);
+        }
     }
 }
 
-/// A slot for a key; `size` is a power of two.
+/// A slot for a key; `size` is a power of two, or zero for a table that is still empty.
 fn spread(key: u64, size: usize) -> usize {
     let mixed = (key ^ (key >> 29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (mixed >> 32) as usize & (size - 1)
+    (mixed >> 32) as usize & size.saturating_sub(1)
+}
+
+/// Items numbered in the order in which they are added, each found by a key that several may share.
+#[derive(Debug, Default)]
+pub(super) struct Chains {
+    keys: Keys,
+    /// The item that was added last for each key.
+    last: Vec<usize>,
+    /// For each item the one that was added before it for the same key.
+    before: Vec<Option<usize>>,
+}
+
+impl Chains {
+    /// Adds the next item and gives its number.
+    pub(super) fn add(&mut self, key: u64) -> usize {
+        let item = self.before.len();
+        let number = self.keys.number(key);
+        if let Some(last) = self.last.get_mut(number) {
+            self.before.push(Some(std::mem::replace(last, item)));
+        } else {
+            self.last.push(item);
+            self.before.push(None);
+        }
+        item
+    }
+
+    /// The items of a key, the latest first.
+    pub(super) fn of(&self, key: u64) -> impl Iterator<Item = usize> + '_ {
+        let last = self.keys.find(key).and_then(|number| self.last.get(number)).copied();
+        std::iter::successors(last, |item| self.before.get(*item).copied().flatten())
+    }
+}
+
+/// Where the run of each group begins once items are put together by group, and one place more for the end.
+#[must_use]
+pub(super) fn starts(groups: impl Iterator<Item = usize>, count: usize) -> Vec<usize> {
+    let mut starts = vec![0; count + 1];
+    for group in groups {
+        if let Some(size) = starts.get_mut(group + 1) {
+            *size += 1;
+        }
+    }
+    let mut sum = 0;
+    for start in &mut starts {
+        sum += *start;
+        *start = sum;
+    }
+    starts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Chains, Keys, starts};
+
+    #[test]
+    fn keys_keep_their_numbers_while_the_table_grows() {
+        let mut keys = Keys::default();
+        assert_eq!(keys.find(7), None);
+        for key in 0..1000_u64 {
+            assert_eq!(keys.number(key << 32), usize::try_from(key).unwrap());
+        }
+        assert_eq!(
+            (keys.number(500 << 32), keys.find(999 << 32), keys.find(1)),
+            (500, Some(999), None)
+        );
+        assert_eq!(keys.keys().len(), 1000);
+    }
+
+    #[test]
+    fn items_are_found_by_the_key_that_they_share() {
+        let mut chains = Chains::default();
+        for key in [5, 6, 5, 5] {
+            chains.add(key);
+        }
+        assert_eq!(chains.of(5).collect::<Vec<_>>(), [3, 2, 0]);
+        assert_eq!(chains.of(7).count(), 0);
+    }
+
+    #[test]
+    fn runs_follow_each_other() {
+        assert_eq!(starts([2, 0, 2].into_iter(), 3), [0, 1, 1, 3]);
+    }
 }

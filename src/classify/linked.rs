@@ -2,6 +2,7 @@
 
 use super::calibrate::Verdict;
 use super::explain::MOST_SUBCATEGORIES;
+use super::ranking::{falling, ranked, rising};
 use super::result::{Candidate, Classification, LevelShare, Nearest};
 use crate::taxonomy::{Class, Industry, Link, Note, Taxonomy};
 
@@ -42,7 +43,10 @@ pub(super) fn of_links(
     }
     // A group or division counts as whole only where it is itself a single class.
     let whole = leaves <= 1 && entries.iter().any(|entry| entry.2);
-    entries.sort_by(|a, b| b.2.cmp(&a.2).then(b.3.len().cmp(&a.3.len())).then(a.0.id.cmp(&b.0.id)));
+    let order = ranked(entries.iter().map(|entry| {
+        let part = if entry.2 { 0 } else { 1 << 32 };
+        (part + u64::from(u32::MAX) - rising(entry.3.len()), rising(usize::from(entry.0.id.0)))
+    }));
     let (none, verdict, remark) = if entries.is_empty() {
         (0.9, Verdict::None, Some(NO_LINK))
     } else if whole {
@@ -50,16 +54,16 @@ pub(super) fn of_links(
     } else {
         (0.5, Verdict::Weak, Some(ONLY_PRODUCTS))
     };
-    let total: f64 = entries.iter().map(weight_of).sum();
-    let mut level1: Vec<LevelShare> = Vec::new();
-    let mut level2: Vec<LevelShare> = Vec::new();
+    let total: f64 = order.iter().filter_map(|place| entries.get(*place)).map(weight_of).sum();
+    let mut level1: Vec<(Class, f64)> = Vec::new();
+    let mut level2: Vec<(Class, f64)> = Vec::new();
     let mut candidates = Vec::new();
-    for entry in &entries {
+    for entry in order.into_iter().filter_map(|place| entries.get(place)) {
         let probability = (1.0 - none) * weight_of(entry) / total;
         let path = taxonomy.path(entry.0.id);
         for (level, shares) in [(1, &mut level1), (2, &mut level2)] {
             if let Some(above) = path.iter().find(|above| above.level == level) {
-                add_share(shares, above, probability);
+                add_share(shares, *above, probability);
             }
         }
         let mut parents: Vec<&'static str> = path.iter().filter_map(|above| above.code).collect();
@@ -77,16 +81,12 @@ pub(super) fn of_links(
         }
     }
     candidates.truncate(limit);
-    for shares in [&mut level1, &mut level2] {
-        shares.sort_by(|a, b| b.probability.total_cmp(&a.probability).then(a.code.cmp(b.code)));
-        shares.truncate(MOST_SUBCATEGORIES);
-    }
     let nearest =
         entries.is_empty().then_some(Nearest { code: industry.code, name: industry.name });
     Classification {
         candidates,
-        level1,
-        level2,
+        level1: shown(&level1),
+        level2: shown(&level2),
         none,
         verdict,
         excluded: Vec::new(),
@@ -106,10 +106,21 @@ fn weight_of(entry: &LinkEntry) -> f64 {
     }
 }
 
-fn add_share(shares: &mut Vec<LevelShare>, class: &Class, probability: f64) {
-    let Some(code) = class.code else { return };
-    match shares.iter_mut().find(|share| share.code == code) {
-        Some(share) => share.probability += probability,
-        None => shares.push(LevelShare { code, name: class.name, probability }),
+fn add_share(shares: &mut Vec<(Class, f64)>, class: Class, probability: f64) {
+    match shares.iter_mut().find(|share| share.0.id == class.id) {
+        Some(share) => share.1 += probability,
+        None => shares.push((class, probability)),
     }
+}
+
+/// The most probable classes first.
+fn shown(shares: &[(Class, f64)]) -> Vec<LevelShare> {
+    ranked(shares.iter().map(|(class, share)| (falling(*share), rising(usize::from(class.id.0)))))
+        .into_iter()
+        .take(MOST_SUBCATEGORIES)
+        .filter_map(|place| shares.get(place))
+        .filter_map(|(class, probability)| {
+            Some(LevelShare { code: class.code?, name: class.name, probability: *probability })
+        })
+        .collect()
 }

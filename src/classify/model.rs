@@ -140,16 +140,15 @@ fn linear(found: &[Feature]) -> (Vec<f64>, f64) {
     let mut scores = vec![0.0; Groups::bundled().count()];
     let (mut known, mut all) = (0.0, 0.0);
     for feature in found {
-        let of = weights.of(feature.key);
         all += feature.count;
-        if of.is_empty() {
+        let Some((of, values)) = weights.of(feature.key) else {
             continue;
-        }
+        };
         known += feature.count;
         let value = feature.count.sqrt();
-        for (group, weight) in of {
+        for (group, weight) in of.iter().zip(values) {
             if let Some(score) = scores.get_mut(usize::from(*group)) {
-                *score += value * f64::from(*weight) * STEP;
+                *score += value * f64::from(weight.cast_signed()) * STEP;
             }
         }
     }
@@ -164,10 +163,13 @@ fn linear(found: &[Feature]) -> (Vec<f64>, f64) {
 fn add_terms(reading: &Reading, hits: &[Hit<'_>], symbols: usize, scores: &mut [f64]) {
     let length = count(symbols.max(1)).sqrt();
     for hit in hits {
-        let mut of: Vec<Range<usize>> =
-            hit.targets.iter().map(|(target, _)| Groups::bundled().of(*target)).collect();
-        of.sort_unstable_by_key(|groups| (groups.start, groups.end));
-        of.dedup();
+        let mut of: Vec<Range<usize>> = Vec::with_capacity(hit.targets.len());
+        for (target, _) in hit.targets {
+            let groups = Groups::bundled().of(*target);
+            if !of.contains(&groups) {
+                of.push(groups);
+            }
+        }
         let factor = reading.weight_at(hit.start).factor();
         let weight =
             TERM * factor * term_length(reading, hit) / (length * count(of.len().max(1)).sqrt());

@@ -3,6 +3,7 @@
 //! Every folded character remembers which character of the original it came from, so that whatever is found can be
 //! shown in the words of the person. Folding twice gives the same as folding once.
 
+use std::ops::RangeInclusive;
 use std::sync::OnceLock;
 
 /// A folded text with its way back to the original.
@@ -72,7 +73,7 @@ impl Normalised {
 /// Whether a folded character belongs to a word of Latin, Greek or Cyrillic letters or digits.
 #[must_use]
 pub fn is_word(folded: char) -> bool {
-    folded.is_ascii_alphanumeric() || (folded.is_alphabetic() && u32::from(folded) < 0x0590)
+    folded.is_ascii_alphanumeric() || (u32::from(folded) < 0x0590 && folded.is_alphabetic())
 }
 
 /// Whether a character is a Han character.
@@ -87,6 +88,10 @@ fn is_invisible(original: char) -> bool {
 }
 
 fn fold(original: char, parts: &mut [Option<char>; 4]) {
+    if is_han(original) {
+        parts[0] = Some(simplified(original));
+        return;
+    }
     let signs: &str = match original {
         '℃' => "°c",
         '㎡' => "m2",
@@ -115,9 +120,7 @@ fn fold(original: char, parts: &mut [Option<char>; 4]) {
         '、' | '､' | '・' | '·' => "、",
         '—' | '–' | '―' | '‐' | '‑' => "-",
         _ => {
-            if let Some(slot) = parts.first_mut() {
-                *slot = Some(fold_one(original));
-            }
+            parts[0] = Some(fold_one(original));
             return;
         }
     };
@@ -135,9 +138,6 @@ fn fold_one(original: char) -> char {
     if half.is_ascii() {
         return half.to_ascii_lowercase();
     }
-    if is_han(half) {
-        return simplified(half);
-    }
     let mut lower = half.to_lowercase();
     match (lower.next(), lower.next()) {
         (Some(one), None) => one,
@@ -145,20 +145,25 @@ fn fold_one(original: char) -> char {
     }
 }
 
+/// The simplified form of a character of the basic block; any other is given back.
 fn simplified(han: char) -> char {
-    static PAIRS: OnceLock<Vec<(char, char)>> = OnceLock::new();
-    let pairs = PAIRS.get_or_init(|| {
+    static FORMS: OnceLock<Vec<char>> = OnceLock::new();
+    let forms = FORMS.get_or_init(|| {
+        let mut forms: Vec<char> = BASIC_HAN.collect();
         let mut chars = include_str!(concat!(env!("OUT_DIR"), "/variants.txt")).chars();
-        let mut pairs = Vec::new();
         while let (Some(from), Some(to)) = (chars.next(), chars.next()) {
-            pairs.push((from, to));
+            if let Some(form) = place_of(from).and_then(|place| forms.get_mut(place)) {
+                *form = to;
+            }
         }
-        pairs.sort_unstable();
-        pairs
+        forms
     });
-    pairs
-        .binary_search_by_key(&han, |pair| pair.0)
-        .ok()
-        .and_then(|at| pairs.get(at))
-        .map_or(han, |pair| pair.1)
+    place_of(han).and_then(|place| forms.get(place)).copied().unwrap_or(han)
+}
+
+/// Where every character with a simplified form lies, as the build makes sure.
+const BASIC_HAN: RangeInclusive<char> = '\u{4E00}'..='\u{9FFF}';
+
+fn place_of(han: char) -> Option<usize> {
+    usize::try_from(u32::from(han).checked_sub(u32::from(*BASIC_HAN.start()))?).ok()
 }

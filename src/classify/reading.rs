@@ -2,8 +2,9 @@
 
 use super::clauses::{self, Clause, Weight};
 use super::exclusions::{self, Excluded};
-use super::lexicon::{Hit, Lexicon, Target};
+use super::lexicon::{Hit, Lexicon};
 use super::normalise::Normalised;
+use super::terms::Target;
 use super::tokens::{Symbol, symbols};
 use super::words::{Kind, Marks};
 
@@ -88,7 +89,7 @@ impl Reading {
     /// The informative symbols of a clause.
     #[must_use]
     pub fn symbols(&self, clause: Clause) -> Vec<Symbol> {
-        symbols(&self.text.chars, clause.start, clause.end, |at| self.is_hidden(at))
+        symbols(&self.text.chars, clause.start, clause.end, &|at| self.is_hidden(at))
     }
 
     /// How far the clause at a folded character counts.

@@ -23,7 +23,7 @@ pub fn symbols(
     chars: &[char],
     start: usize,
     end: usize,
-    hidden: impl Fn(usize) -> bool,
+    hidden: &dyn Fn(usize) -> bool,
 ) -> Vec<Symbol> {
     let mut found = Vec::with_capacity(end.saturating_sub(start));
     let mut joined = false;

@@ -2,7 +2,7 @@
 
 pub use super::features::{Feature, features};
 pub use super::groups::Groups;
-pub use super::lexicon::{Target, TermKind, for_each_term};
 pub use super::reading::Reading;
 pub use super::squash::softmax;
+pub use super::terms::{Target, TermKind, for_each_term};
 pub use super::weights::STEP;

@@ -8,16 +8,13 @@ use std::sync::OnceLock;
 
 use super::features::Feature;
 use super::groups::Groups;
-use super::index::Index;
-use super::lexicon::{Hit, Target, TermKind, for_each_term};
-use super::model::count;
-use super::normalise::Normalised;
+use super::index::Keys;
+use super::lexicon::Hit;
+use super::postings::{Occurrence, Postings, UnitId};
+use super::terms::{Folded, Target, TermKind};
 use super::tokens::{pair, single, symbols};
 use super::words::{Kind, Marks};
 use crate::taxonomy::{Class, Taxonomy};
-
-/// Place of a unit.
-pub(super) type UnitId = u16;
 
 /// A finest class, or an industry outside the nine categories.
 #[derive(Debug, Clone, Copy)]
@@ -33,10 +30,10 @@ pub(super) struct Unit {
 /// All units and the features of their names and products.
 #[derive(Debug)]
 pub(super) struct Units {
+    /// In the order of their targets.
     list: Vec<Unit>,
-    /// Targets in order, with their units.
-    places: Vec<(Target, UnitId)>,
-    postings: Index<(UnitId, f32)>,
+    features: Keys,
+    postings: Postings,
 }
 
 const NAME: f32 = 3.0;
@@ -53,24 +50,27 @@ impl Units {
         static UNITS: OnceLock<Units> = OnceLock::new();
         UNITS.get_or_init(|| {
             let list = list();
-            let mut places: Vec<(Target, UnitId)> =
-                (0..).zip(&list).map(|(at, unit)| (unit.target, at)).collect();
-            places.sort_unstable();
-            let mut raw: Vec<(u64, UnitId, f32)> = Vec::with_capacity(100_000);
-            for_each_term(|term, target, kind| {
-                if let Some(unit) = place_of(&places, target) {
+            let mut features = Keys::default();
+            let mut found: Vec<Occurrence> = Vec::with_capacity(100_000);
+            for (term, target, kind) in Folded::bundled().iter() {
+                if let Some(unit) = place_of(&list, target) {
                     let weight = if kind == TermKind::Name { NAME } else { PRODUCT };
-                    add(term, unit, weight, &mut raw);
+                    occurrences(term, weight, &mut |key| {
+                        found.push(Occurrence { feature: features.number(key), unit, weight });
+                    });
                 }
-            });
-            Self { list, places, postings: postings(raw) }
+            }
+            let is_pair = features.keys().map(|key| key >> 32 != 0);
+            let postings = Postings::new(&found, is_pair);
+            Self { list, features, postings }
         })
     }
 
     /// Adds to `scores`, which has one place a unit, what each unit shares with the features.
     pub(super) fn score(&self, features: &[Feature], scores: &mut [f64]) {
         for feature in features {
-            for (unit, weight) in self.postings.get(feature.key) {
+            let run = self.features.find(feature.key).map(|number| self.postings.of(number));
+            for (unit, weight) in run.unwrap_or_default() {
                 if let Some(score) = scores.get_mut(usize::from(*unit)) {
                     *score += f64::from(*weight) * feature.count.min(2.0);
                 }
@@ -90,9 +90,9 @@ impl Units {
     }
 }
 
-fn place_of(places: &[(Target, UnitId)], target: Target) -> Option<UnitId> {
-    let at = places.binary_search_by_key(&target, |place| place.0).ok()?;
-    places.get(at).map(|place| place.1)
+fn place_of(list: &[Unit], target: Target) -> Option<UnitId> {
+    let at = list.binary_search_by_key(&target, |unit| unit.target).ok()?;
+    UnitId::try_from(at).ok()
 }
 
 fn list() -> Vec<Unit> {
@@ -120,47 +120,25 @@ fn list() -> Vec<Unit> {
         .collect()
 }
 
-fn add(term: &str, unit: UnitId, weight: f32, raw: &mut Vec<(u64, UnitId, f32)>) {
-    let chars = Normalised::new(term).chars;
-    let marks = Marks::new(&chars);
-    let mut hidden = vec![false; chars.len()];
+/// Gives the features of a term.
+fn occurrences(term: &[char], weight: f32, give: &mut dyn FnMut(u64)) {
+    let marks = Marks::new(term);
+    let mut hidden = vec![false; term.len()];
     for word in marks.of(Kind::Stop) {
         for slot in hidden.iter_mut().take(word.end).skip(word.start) {
             *slot = true;
         }
     }
-    let found = symbols(&chars, 0, chars.len(), |at| hidden.get(at).copied().unwrap_or(true));
+    let found = symbols(term, 0, term.len(), &|at| hidden.get(at).copied().unwrap_or(true));
     // Single symbols of products are too many and say too little.
     if weight >= NAME || found.len() == 1 {
-        raw.extend(found.iter().map(|symbol| (single(*symbol), unit, weight)));
+        for symbol in &found {
+            give(single(*symbol));
+        }
     }
     for (left, right) in found.iter().zip(found.iter().skip(1)).filter(|(_, right)| right.joined) {
-        raw.push((pair(*left, *right), unit, weight));
+        give(pair(*left, *right));
     }
-}
-
-/// Sums what each unit has of a feature, saturates it, and weighs rare features up.
-fn postings(mut raw: Vec<(u64, UnitId, f32)>) -> Index<(UnitId, f32)> {
-    raw.sort_unstable_by_key(|(key, unit, _)| (*key, *unit));
-    raw.dedup_by(|next, kept| {
-        let same = (next.0, next.1) == (kept.0, kept.1);
-        if same {
-            kept.2 += next.2;
-        }
-        same
-    });
-    let mut pairs = Vec::with_capacity(raw.len());
-    for run in raw.chunk_by(|a, b| a.0 == b.0) {
-        // The fourth root stands for the usual logarithm: it is as flat and has the same bits everywhere.
-        let spread = f32::from(u16::try_from(run.len()).unwrap_or(u16::MAX));
-        let rarity = (1800.0 / spread).sqrt().sqrt();
-        let size = if run.first().is_some_and(|first| first.0 >> 32 == 0) { 0.5 } else { 1.0 };
-        pairs.extend(
-            run.iter()
-                .map(|(key, unit, mass)| (*key, (*unit, size * rarity * mass / (mass + 2.0)))),
-        );
-    }
-    Index::from_sorted(&pairs)
 }
 
 /// Share of each unit within its group, from the features that it shares with the text and the terms that name it.
@@ -168,17 +146,15 @@ pub(super) fn rank(found: &[Feature], hits: &[Hit<'_>]) -> Vec<f64> {
     let units = Units::bundled();
     let mut scores = vec![0.0; units.count()];
     units.score(found, &mut scores);
-    let mut named: Vec<UnitId> = hits
-        .iter()
-        .flat_map(|hit| {
-            hit.targets.iter().filter_map(|(target, _)| place_of(&units.places, *target))
-        })
-        .collect();
-    named.sort_unstable();
-    for run in named.chunk_by(|a, b| a == b) {
-        if let Some(score) = run.first().and_then(|unit| scores.get_mut(usize::from(*unit))) {
-            *score += NAMED * count(run.len().min(3));
+    let mut named = vec![0_u8; units.count()];
+    for (target, _) in hits.iter().flat_map(|hit| hit.targets) {
+        let unit = place_of(&units.list, *target);
+        if let Some(times) = unit.and_then(|unit| named.get_mut(usize::from(unit))) {
+            *times = times.saturating_add(1);
         }
+    }
+    for (score, times) in scores.iter_mut().zip(named) {
+        *score += NAMED * f64::from(times.min(3));
     }
     let mut sums = vec![0.0; Groups::bundled().count()];
     for (score, unit) in scores.iter_mut().zip(&units.list) {

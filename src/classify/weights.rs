@@ -1,15 +1,20 @@
 //! The trained weights of the linear model, embedded as columns.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::index::Index;
+use super::index::Keys;
 use super::normalise::Normalised;
 use super::tokens::{pair, single, symbols};
 
 /// The linear model: per feature the groups that it speaks for or against.
 #[derive(Debug)]
 pub(super) struct Weights {
-    index: Index<(u8, i8)>,
+    keys: Keys,
+    /// Where the weights of each feature stand.
+    runs: Vec<Range<usize>>,
+    groups: &'static [u8],
+    values: &'static [u8],
     /// Bias of each group, in the unit of the weights.
     pub(super) biases: Vec<f64>,
 }
@@ -31,35 +36,38 @@ impl Weights {
         })
     }
 
-    fn read(features: &str, table: &[u8], groups: &str) -> Self {
-        let features: Vec<&str> = features.lines().collect();
-        let (counts, rest) = table.split_at_checked(features.len()).unwrap_or_default();
+    fn read(features: &str, table: &'static [u8], groups: &str) -> Self {
+        let (counts, rest) = table.split_at_checked(features.lines().count()).unwrap_or_default();
         let (groups_of, values) = rest.split_at_checked(rest.len() / 2).unwrap_or_default();
-        let mut pairs = Vec::with_capacity(values.len());
-        let mut cells = groups_of.iter().zip(values);
-        for (feature, count) in features.iter().zip(counts) {
-            let key = key_of(feature);
-            for (group, value) in cells.by_ref().take(usize::from(*count)) {
-                if let Some(key) = key {
-                    pairs.push((key, (*group, value.cast_signed())));
-                }
+        let mut weights = Self {
+            keys: Keys::default(),
+            runs: Vec::with_capacity(counts.len()),
+            groups: groups_of,
+            values,
+            biases: Vec::new(),
+        };
+        let mut start = 0;
+        for (feature, count) in features.lines().zip(counts) {
+            let end = start + usize::from(*count);
+            if let Some(key) = key_of(feature)
+                && weights.keys.number(key) == weights.runs.len()
+            {
+                weights.runs.push(start..end);
             }
+            start = end;
         }
-        pairs.sort_by_key(|(key, _)| *key);
-        let biases = groups
-            .lines()
-            .filter_map(|line| line.split_once('\t'))
-            .filter_map(|(_, bias)| bias.parse::<i32>().ok());
-        Self {
-            index: Index::from_sorted(&pairs),
-            biases: biases.map(|bias| f64::from(bias) * STEP).collect(),
+        for bias in groups.lines().filter_map(|line| line.split_once('\t')?.1.parse::<i16>().ok()) {
+            weights.biases.push(f64::from(bias) * STEP);
         }
+        weights
     }
 
-    /// The groups and weights of a feature, in steps of [`STEP`].
+    /// The groups of a feature and its weight for each, in steps of [`STEP`] and as two's complement; none for a feature
+    /// that the model does not know.
     #[must_use]
-    pub(super) fn of(&self, key: u64) -> &[(u8, i8)] {
-        self.index.get(key)
+    pub(super) fn of(&self, key: u64) -> Option<(&'static [u8], &'static [u8])> {
+        let run = self.runs.get(self.keys.find(key)?)?;
+        Some((self.groups.get(run.clone())?, self.values.get(run.clone())?))
     }
 }
 
@@ -67,7 +75,7 @@ impl Weights {
 #[must_use]
 pub(super) fn key_of(feature: &str) -> Option<u64> {
     let chars = Normalised::new(feature).chars;
-    match symbols(&chars, 0, chars.len(), |_| false).as_slice() {
+    match symbols(&chars, 0, chars.len(), &|_| false).as_slice() {
         [one] => Some(single(*one)),
         [left, right] => Some(pair(*left, *right)),
         _ => None,

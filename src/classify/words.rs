@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::index::Chains;
 use super::normalise::{Normalised, is_word};
 
 /// What a listed word is.
@@ -50,12 +51,13 @@ impl Marks {
         let mut words = Vec::new();
         let mut free = [0usize; KINDS.len()];
         for start in 0..chars.len() {
-            list.matches(chars, start, |kind, end| {
-                if let Some(from) = free.get_mut(kind as usize).filter(|from| start >= **from) {
+            let ends = list.longest(chars, start);
+            for ((end, from), (_, kind)) in ends.into_iter().zip(&mut free).zip(KINDS) {
+                if end > 0 && start >= *from {
                     *from = end;
                     words.push(Word { kind, start, end });
                 }
-            });
+            }
         }
         Self { words }
     }
@@ -83,6 +85,7 @@ impl Marks {
     }
 }
 
+/// The kinds with their names in the table, in the order of [`Kind`].
 const KINDS: [(&str, Kind); 8] = [
     ("boilerplate", Kind::Boilerplate),
     ("stop", Kind::Stop),
@@ -94,53 +97,53 @@ const KINDS: [(&str, Kind); 8] = [
     ("exclude-after", Kind::ExcludeAfter),
 ];
 
+#[derive(Default)]
 struct List {
-    /// Sorted by the folded word, then kind.
-    entries: Vec<(Vec<char>, Kind)>,
-    /// First characters in order, with the entries that begin so.
-    heads: Vec<(char, usize, usize)>,
+    words: Vec<(Vec<char>, Kind)>,
+    /// The words by their first character.
+    heads: Chains,
 }
 
 impl List {
     fn bundled() -> &'static Self {
         static LIST: OnceLock<List> = OnceLock::new();
         LIST.get_or_init(|| {
-            let mut entries: Vec<(Vec<char>, Kind)> =
-                include_str!(concat!(env!("OUT_DIR"), "/words.txt"))
-                    .lines()
-                    .filter_map(|line| line.split_once('\t'))
-                    .filter_map(|(name, words)| {
-                        let kind = KINDS.iter().find(|(known, _)| *known == name)?.1;
-                        Some(words.split(';').map(move |word| (Normalised::new(word).chars, kind)))
-                    })
-                    .flatten()
-                    .filter(|(word, _)| !word.is_empty())
-                    .collect();
-            entries.sort();
-            entries.dedup();
-            let mut heads: Vec<(char, usize, usize)> = Vec::new();
-            for (at, (word, _)) in entries.iter().enumerate() {
-                match (heads.last_mut(), word.first()) {
-                    (Some(head), Some(first)) if head.0 == *first => head.2 = at + 1,
-                    (_, Some(first)) => heads.push((*first, at, at + 1)),
-                    _ => {}
+            let mut list = Self::default();
+            for line in include_str!(concat!(env!("OUT_DIR"), "/words.txt")).lines() {
+                let Some((name, words)) = line.split_once('\t') else { continue };
+                let Some((_, kind)) = KINDS.iter().find(|(known, _)| *known == name) else {
+                    continue;
+                };
+                for word in words.split(';') {
+                    let folded = Normalised::new(word).chars;
+                    if let Some(first) = folded.first() {
+                        list.heads.add(u64::from(*first));
+                        list.words.push((folded, *kind));
+                    }
                 }
             }
-            Self { entries, heads }
+            list
         })
     }
 
-    /// Calls `found` for the words that begin at `start`, longest first of each kind.
-    fn matches(&self, chars: &[char], start: usize, mut found: impl FnMut(Kind, usize)) {
-        let Some(first) = chars.get(start) else { return };
-        let Ok(head) = self.heads.binary_search_by_key(first, |head| head.0) else { return };
-        let Some((_, from, to)) = self.heads.get(head).copied() else { return };
+    /// For each kind the end of the longest word that begins at `start`; 0 where there is none.
+    fn longest(&self, chars: &[char], start: usize) -> [usize; KINDS.len()] {
+        let mut ends = [0; KINDS.len()];
         let rest = chars.get(start..).unwrap_or_default();
-        for (word, kind) in self.entries.get(from..to).unwrap_or_default().iter().rev() {
-            if rest.starts_with(word) && is_whole(chars, start, start + word.len()) {
-                found(*kind, start + word.len());
+        let Some(first) = rest.first() else { return ends };
+        for (word, kind) in
+            self.heads.of(u64::from(*first)).filter_map(|place| self.words.get(place))
+        {
+            let end = start + word.len();
+            if let Some(longest) = ends.get_mut(*kind as usize)
+                && end > *longest
+                && rest.starts_with(word)
+                && is_whole(chars, start, end)
+            {
+                *longest = end;
             }
         }
+        ends
     }
 }
 

@@ -43,7 +43,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Failure> {
     let packs = load_packs(&arguments.packs)?;
     let as_of = arguments.as_of.unwrap_or_else(today);
-    let text = input::read_whole(&arguments.facts)?;
+    let bytes = input::read_bytes(&arguments.facts)?;
     let write = |assessment: &Assessment, out: &mut dyn Write| -> Result<(), Failure> {
         if arguments.json {
             serde_json::to_writer(&mut *out, assessment)?;
@@ -52,14 +52,17 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Fai
             write_text(assessment, arguments.lang, out)
         }
     };
-    if !is_stream(&text) {
+    if !is_stream(&bytes) {
+        let text = input::text_of(bytes, &arguments.facts)?;
         let facts = read_facts_in(&text, &arguments.facts, &packs)?;
         return write(&assess(&packs, &facts, as_of), out);
     }
     let mut bad = 0;
-    input::for_each_line(text.as_bytes(), |line, content| {
-        let Line::Text(content) = content else { return Ok(()) };
-        let read = RawFacts::from_json(&content).map_err(|error| vec![error]);
+    input::for_each_line(bytes.as_slice(), |line, content| {
+        let read = match content {
+            Line::Text(content) => RawFacts::from_json(&content).map_err(|error| vec![error]),
+            Line::Bad(reason) => Err(vec![FactError { path: String::new(), reason }]),
+        };
         match read.and_then(|raw| packs.read_facts(raw)) {
             Ok(facts) => write(&assess(&packs, &facts, as_of), out),
             Err(errors) => {
@@ -75,11 +78,14 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Fai
     if bad == 0 { Ok(()) } else { Err(Failure::Lines(bad)) }
 }
 
-/// Whether the input is one object a line: then the first line does not end inside an object.
-fn is_stream(text: &str) -> bool {
-    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
-    let first = lines.next().map(serde_json::from_str::<serde::de::IgnoredAny>);
-    lines.next().is_some() && !matches!(first, Some(Err(error)) if error.is_eof())
+/// Whether the input is one object a line: it is no single value, and some line is an object by itself.
+fn is_stream(bytes: &[u8]) -> bool {
+    let is_json = |text: &[u8]| serde_json::from_slice::<serde::de::IgnoredAny>(text).is_ok();
+    let mut lines =
+        bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
+    !is_json(bytes)
+        && lines.clone().count() > 1
+        && lines.any(|line| line.starts_with(b"{") && is_json(line))
 }
 
 fn in_file(file: &Path, errors: &[FactError]) -> Vec<String> {
@@ -88,7 +94,7 @@ fn in_file(file: &Path, errors: &[FactError]) -> Vec<String> {
 
 /// Facts of one business; for commands that take no stream.
 pub(super) fn read_facts(file: &Path, packs: &PackSet) -> Result<Facts, Failure> {
-    read_facts_in(&input::read_whole(file)?, file, packs)
+    read_facts_in(&input::read_text(file)?, file, packs)
 }
 
 fn read_facts_in(text: &str, file: &Path, packs: &PackSet) -> Result<Facts, Failure> {
@@ -112,7 +118,7 @@ pub(super) fn load_packs(files: &[PathBuf]) -> Result<PackSet, Failure> {
 
 /// The JSON of a pack file: a name that ends in `.json` holds it, any other TOML.
 pub(super) fn read_pack(file: &Path) -> Result<String, Failure> {
-    let text = input::read_whole(file)?;
+    let text = input::read_text(file)?;
     if file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
         return Ok(text);
     }

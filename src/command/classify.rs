@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use policy_checker::classify::{self, Classification, Verdict};
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, value::RawValue};
 
 use super::{
     Failure, Lang,
@@ -35,8 +36,7 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Fai
         (None, Some(code)) => classify::classify_code(code, arguments.limit),
         (None, None) => return stream(arguments.limit, out),
     };
-    let classification =
-        result.map_err(|error| Failure::input(format!("--{}: {error}", error.path())))?;
+    let classification = result.map_err(|error| Failure::input(format!("--{error}")))?;
     if arguments.json {
         serde_json::to_writer(&mut *out, &classification)?;
         Ok(writeln!(out)?)
@@ -45,17 +45,17 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Fai
     }
 }
 
-/// One line of a stream.
+/// One line of a stream. The id goes back as it came, whatever it is.
 #[derive(Deserialize)]
 struct Business {
     #[serde(default)]
-    id: serde_json::Value,
-    text: String,
+    id: Option<Box<RawValue>>,
+    text: Value,
 }
 
 #[derive(Serialize)]
 struct Answer<'a> {
-    id: &'a serde_json::Value,
+    id: Option<&'a RawValue>,
     #[serde(flatten)]
     classification: &'a Classification,
 }
@@ -64,27 +64,18 @@ fn stream(limit: usize, out: &mut impl Write) -> Result<(), Failure> {
     let (mut lines, mut bad) = (0, 0);
     input::for_each_line(io::stdin().lock(), |line, content| {
         lines += 1;
-        let mut fail = |id: Option<&serde_json::Value>, code, path: &str, message: String| {
-            bad += 1;
-            let error = Reason { code, path: path.to_owned(), message };
-            serde_json::to_writer(&mut *out, &LineError { line, id, error })
-        };
-        match content {
-            Line::Bad(message) => fail(None, "bad-line", "", message)?,
-            Line::Text(text) => match serde_json::from_str::<Business>(&text) {
-                Err(error) => fail(None, "bad-line", "", error.to_string())?,
-                Ok(business) => match classify::classify(&business.text, limit) {
-                    Err(error) => {
-                        fail(Some(&business.id), error.code(), error.path(), error.to_string())?;
-                    }
-                    Ok(classification) => {
-                        serde_json::to_writer(
-                            &mut *out,
-                            &Answer { id: &business.id, classification: &classification },
-                        )?;
-                    }
-                },
-            },
+        let mut id = None;
+        match answer(content, limit, &mut id) {
+            Ok(classification) => {
+                serde_json::to_writer(
+                    &mut *out,
+                    &Answer { id: id.as_deref(), classification: &classification },
+                )?;
+            }
+            Err(error) => {
+                bad += 1;
+                serde_json::to_writer(&mut *out, &LineError { line, id: id.as_deref(), error })?;
+            }
         }
         Ok(writeln!(out)?)
     })?;
@@ -95,6 +86,27 @@ fn stream(limit: usize, out: &mut impl Write) -> Result<(), Failure> {
         (_, 0) => Ok(()),
         (_, bad) => Err(Failure::Lines(bad)),
     }
+}
+
+/// Classifies one line, and gives its id even where the rest of the line is wrong.
+fn answer(
+    content: Line,
+    limit: usize,
+    id: &mut Option<Box<RawValue>>,
+) -> Result<Classification, Reason> {
+    let fail = |code, path: &str, message: String| Reason { code, path: path.to_owned(), message };
+    let text = match content {
+        Line::Text(text) => text,
+        Line::Bad(message) => return Err(fail("bad-line", "", message)),
+    };
+    let business: Business =
+        serde_json::from_str(&text).map_err(|error| fail("bad-line", "", error.to_string()))?;
+    *id = business.id;
+    let Value::String(text) = business.text else {
+        return Err(fail("bad-line", "text", "a text is wanted".to_owned()));
+    };
+    classify::classify(&text, limit)
+        .map_err(|error| fail(error.code(), error.path(), error.to_string()))
 }
 
 fn write_text(

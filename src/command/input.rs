@@ -4,7 +4,10 @@ use std::{
     fs::File,
     io::{self, BufRead, Read},
     path::Path,
+    string::FromUtf8Error,
 };
+
+use serde_json::value::RawValue;
 
 use super::Failure;
 
@@ -12,6 +15,9 @@ use super::Failure;
 const LONGEST_LINE: usize = 1024 * 1024;
 /// The largest file that is read whole, in bytes.
 const LARGEST_FILE: u64 = 64 * 1024 * 1024;
+
+/// Some editors put it before UTF-8; it is no part of the text.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// One line of a stream.
 pub(super) enum Line {
@@ -21,7 +27,7 @@ pub(super) enum Line {
 }
 
 /// Reads a whole file, or standard input for `-`.
-pub(super) fn read_whole(file: &Path) -> Result<String, Failure> {
+pub(super) fn read_bytes(file: &Path) -> Result<Vec<u8>, Failure> {
     let fail = |reason: String| Failure::input(format!("{}: {reason}", file.display()));
     let mut bytes = Vec::new();
     let read = if file == Path::new("-") {
@@ -33,8 +39,22 @@ pub(super) fn read_whole(file: &Path) -> Result<String, Failure> {
     if bytes.len() as u64 > LARGEST_FILE {
         return Err(fail(format!("larger than {LARGEST_FILE} bytes")));
     }
+    if bytes.starts_with(BYTE_ORDER_MARK) {
+        bytes.drain(..BYTE_ORDER_MARK.len());
+    }
+    Ok(bytes)
+}
+
+/// The same as text.
+pub(super) fn read_text(file: &Path) -> Result<String, Failure> {
+    text_of(read_bytes(file)?, file)
+}
+
+pub(super) fn text_of(bytes: Vec<u8>, file: &Path) -> Result<String, Failure> {
+    let reason =
+        |error: FromUtf8Error| format!("not UTF-8 from byte {}", error.utf8_error().valid_up_to());
     String::from_utf8(bytes)
-        .map_err(|error| fail(format!("not UTF-8 from byte {}", error.utf8_error().valid_up_to())))
+        .map_err(|error| Failure::input(format!("{}: {}", file.display(), reason(error))))
 }
 
 /// Calls `each` with every line that is not blank, counted from 1, as soon as it is there.
@@ -50,6 +70,9 @@ pub(super) fn for_each_line(
             return Ok(());
         }
         number += 1;
+        if number == 1 && bytes.starts_with(BYTE_ORDER_MARK) {
+            bytes.drain(..BYTE_ORDER_MARK.len());
+        }
         if bytes.len() > LONGEST_LINE && bytes.last() != Some(&b'\n') {
             input.skip_until(b'\n')?;
             each(number, Line::Bad(format!("longer than {LONGEST_LINE} bytes")))?;
@@ -73,7 +96,7 @@ pub(super) fn for_each_line(
 pub(super) struct LineError<'a> {
     pub(super) line: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) id: Option<&'a serde_json::Value>,
+    pub(super) id: Option<&'a RawValue>,
     pub(super) error: Reason,
 }
 

@@ -68,12 +68,17 @@ enum Failure {
     #[error("{}", .0.join("\n"))]
     Input(Vec<String>),
     /// Each wrong line of a stream has its error in the output already.
-    #[error("{0} lines could not be read; each has an error in its place")]
+    #[error("lines with an error, each told in its place in the output: {0}")]
     Lines(usize),
     #[error("{0}")]
     Output(#[from] io::Error),
-    #[error("{0}")]
-    Json(#[from] serde_json::Error),
+}
+
+impl From<serde_json::Error> for Failure {
+    /// Writing JSON fails only where the output does.
+    fn from(error: serde_json::Error) -> Failure {
+        Failure::Output(error.into())
+    }
 }
 
 impl Failure {

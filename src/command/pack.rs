@@ -1,7 +1,6 @@
 //! `pack`: checks packs, and prints the JSON Schema of their format.
 
 use std::{
-    fs,
     io::Write,
     path::{Path, PathBuf},
 };
@@ -11,7 +10,7 @@ use policy_checker::policy::{
     pack::{checking, format::PackFile},
 };
 
-use super::{Failure, assess::read_pack};
+use super::{Failure, assess::read_pack, input};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -43,7 +42,8 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Fai
                 match check(file) {
                     Ok(summary) => writeln!(out, "{}: {summary}", file.display())?,
                     Err(Failure::Input(found)) => lines.extend(found),
-                    Err(other) => return Err(other),
+                    Err(other @ Failure::Output(_)) => return Err(other),
+                    Err(other) => lines.push(other.to_string()),
                 }
             }
             if lines.is_empty() { Ok(()) } else { Err(Failure::Input(lines)) }
@@ -92,6 +92,5 @@ fn source_text(file: &Path, source: &str) -> Result<String, Failure> {
             looked.join(", ")
         ))
     })?;
-    fs::read_to_string(found)
-        .map_err(|error| Failure::input(format!("{}: {error}", found.display())))
+    input::read_text(found)
 }

@@ -125,7 +125,7 @@ pub struct AssessedNote<'a> {
 pub fn assess<'a>(packs: &'a PackSet, facts: &'a Facts, as_of: Date) -> Assessment<'a> {
     let catalogue = packs.catalogue();
     let region = facts.region();
-    let packs: Vec<&Pack> = packs.in_force(region).collect();
+    let packs: Vec<&Pack> = packs.in_force(region, as_of).collect();
     let assessors: Vec<Assessor> =
         packs.iter().map(|pack| Assessor::new(pack, facts, as_of, catalogue)).collect();
     let mut influence = Influence::new(catalogue);
@@ -177,7 +177,7 @@ impl<'a> Assessor<'a> {
         Assessor { pack, facts, as_of, catalogue, truths }
     }
 
-    fn evaluation<'s>(&'s self) -> Evaluation<'s> {
+    fn evaluation(&self) -> Evaluation<'_> {
         Evaluation { named: &self.pack.conditions, leaves: &self.truths }
     }
 
@@ -187,21 +187,22 @@ impl<'a> Assessor<'a> {
         influence.add(&decision.open);
         let missing: BTreeSet<FactPlace> = decision.open.iter().map(|(fact, _)| *fact).collect();
         let measure = self.catalogue.measures().get(rule.measure);
-        let holding = rule.cases.iter().filter(|case| evaluation.truth(&case.when) == Truth::True);
+        let mut holding =
+            rule.cases.iter().filter(|case| evaluation.truth(&case.when) == Truth::True);
         AssessedMeasure {
             id: measure.map_or("", |measure| &measure.id),
             document: &self.pack.document().id,
             stage: measure.map_or(Stage::Operation, |measure| measure.stage),
             label: measure.map_or(&rule.says, |measure| &measure.label),
             status: decision.status,
-            firmness: holding.clone().find_map(|case| case.firmness).unwrap_or(rule.firmness),
+            firmness: holding.next().and_then(|case| case.firmness).unwrap_or(rule.firmness),
             text: &rule.says,
             action: rule.act.as_ref(),
             missing: missing.into_iter().map(|fact| self.catalogue.fact_id(fact)).collect(),
             defeated_by: decision.defeated_by.and_then(|place| self.defeater(place)),
             clauses: self.clauses(rule, decision.status),
             params: &rule.params,
-            dates: self.dates(rule),
+            dates: self.dates(rule, decision.status),
             cases: rule
                 .cases
                 .iter()
@@ -236,29 +237,19 @@ impl<'a> Assessor<'a> {
         let mut truths = self.truths.clone();
         let completions =
             Completions::tabulate(variables, &self.pack.conditions, &mut truths, |evaluation| {
-                match self.settled(rule, evaluation) {
-                    Some((Status::Applies, _)) => 1,
-                    Some((Status::Defeated, _)) => 2,
-                    _ => 0,
-                }
+                self.settled(rule, evaluation).map_or(Status::Depends, |(status, _)| status)
             });
-        match completions.settled() {
-            Some(0) => {
-                Decision { status: Status::DoesNotApply, defeated_by: None, open: Vec::new() }
-            }
-            Some(1) => Decision { status: Status::Applies, defeated_by: None, open: Vec::new() },
-            // The last completion tried still stands in `truths`, and in it some rule defeats.
-            Some(_) => {
-                let last = Evaluation { named: &self.pack.conditions, leaves: &truths };
-                let defeated_by = self.settled(rule, last).and_then(|(_, defeated_by)| defeated_by);
-                Decision { status: Status::Defeated, defeated_by, open: Vec::new() }
-            }
-            None => Decision {
+        let Some(status) = completions.settled() else {
+            return Decision {
                 status: Status::Depends,
                 defeated_by: None,
                 open: completions.influences(),
-            },
-        }
+            };
+        };
+        // The last completion tried still stands in `truths`, and what defeats in it defeats in some way in all.
+        let last = Evaluation { named: &self.pack.conditions, leaves: &truths };
+        let defeated_by = self.settled(rule, last).and_then(|(_, defeated_by)| defeated_by);
+        Decision { status, defeated_by, open: Vec::new() }
     }
 
     /// The status as far as Kleene's logic settles it, with the rule that defeats.
@@ -289,31 +280,26 @@ impl<'a> Assessor<'a> {
         Some(Defeater { measure: &measure.id, document: &self.pack.document().id })
     }
 
-    /// The rule's clauses and those of the cases that can hold; of all cases where the measure does not apply.
+    /// The rule's clauses and those of the cases that hold; of those that can hold, or of all, where none is known to.
     fn clauses(&self, rule: &'a Rule, status: Status) -> Vec<&'a Citation> {
         let evaluation = self.evaluation();
+        let truths: Vec<Truth> =
+            rule.cases.iter().map(|case| evaluation.truth(&case.when)).collect();
+        let holds = truths.contains(&Truth::True) && status != Status::Depends;
         let counts = |truth| match status {
             Status::DoesNotApply => true,
-            Status::Depends => truth != Truth::False,
-            Status::Applies | Status::Defeated => truth == Truth::True,
+            _ if holds => truth == Truth::True,
+            _ => truth != Truth::False,
         };
-        let of_cases = rule
-            .cases
-            .iter()
-            .filter(|case| counts(evaluation.truth(&case.when)))
-            .flat_map(|case| &case.clauses);
-        let mut clauses: Vec<&Citation> = Vec::new();
-        for citation in rule.clauses.iter().chain(of_cases) {
-            if !clauses.contains(&citation) {
-                clauses.push(citation);
-            }
-        }
-        clauses
+        let cases = rule.cases.iter().zip(truths).filter(|(_, truth)| counts(*truth));
+        let mut seen = BTreeSet::new();
+        let all = rule.clauses.iter().chain(cases.flat_map(|(case, _)| &case.clauses));
+        all.filter(|citation| seen.insert((&citation.r#ref, &citation.quote))).collect()
     }
 
-    fn dates(&self, rule: &'a Rule) -> BTreeMap<&'a str, Vec<Date>> {
+    fn dates(&self, rule: &'a Rule, status: Status) -> BTreeMap<&'a str, Vec<Date>> {
         let evaluation = self.evaluation();
-        let possible = evaluation.truth(&rule.base) != Truth::False;
+        let possible = status != Status::DoesNotApply;
         let mut dates: BTreeMap<&str, Vec<Date>> = BTreeMap::new();
         for date in &rule.dates {
             let wanted =

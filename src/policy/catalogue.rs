@@ -140,6 +140,9 @@ struct CatalogueFile {
     measures: Vec<Measure>,
 }
 
+/// The one fact that follows from others where it is not stated.
+const FOUR_NEW: &str = "four-new";
+
 /// Sets are held as bits, so a closed set has at most this many values.
 const MOST_VALUES: usize = 64;
 
@@ -175,8 +178,17 @@ impl Catalogue {
                     "values are listed for an enum or a set without a domain, and for nothing else",
                 );
             }
+            if fact.derived && fact.id != FOUR_NEW {
+                return error("the core knows no way to derive it");
+            }
             if fact.values.len() > MOST_VALUES {
                 return error("more than 64 values");
+            }
+        }
+        for (index, measure) in file.measures.iter().enumerate() {
+            if file.measures.iter().take(index).any(|other| other.id == measure.id) {
+                let path = format!("measures[{index}]");
+                return Err(CatalogueError { path, reason: "this id stands twice".to_owned() });
             }
         }
         let place = |id: &str| {
@@ -191,7 +203,7 @@ impl Catalogue {
             region: place("region")?,
             industries: place("industries")?,
             self_described_new: place("self-described-new")?,
-            four_new: place("four-new")?,
+            four_new: place(FOUR_NEW)?,
         };
         Ok(Catalogue { facts: file.facts, measures: file.measures, fact_places, named })
     }

@@ -32,10 +32,10 @@ pub(super) struct Variable {
 }
 
 /// A function of the unknown facts, tabulated.
-pub(super) struct Completions {
+pub(super) struct Completions<T> {
     variables: Vec<Variable>,
     /// The outcome of each combination; the last variable changes fastest.
-    outcomes: Vec<u8>,
+    outcomes: Vec<T>,
 }
 
 /// The variables that `leaves` make of the facts that are unknown. A derived fact is none: it follows from others.
@@ -59,35 +59,51 @@ pub(super) fn variables(
             Variable {
                 fact,
                 leaves: read.iter().map(|(place, _)| *place).collect(),
-                classes: classes(fact, &tests, as_of, catalogue),
+                classes: if tests.len() > MOST_LEAVES {
+                    Vec::new()
+                } else {
+                    classes(fact, &tests, as_of, catalogue)
+                },
             }
         })
         .collect()
 }
 
-/// How many combinations the variables have; `None` beyond [`MOST_COMBINATIONS`], or where a fact has too many leaves.
-pub(super) fn combinations(variables: &[Variable]) -> Option<usize> {
-    let count = |variable: &Variable| {
-        (variable.leaves.len() <= MOST_LEAVES).then_some(variable.classes.len())
-    };
-    variables
-        .iter()
-        .try_fold(1_usize, |product, variable| product.checked_mul(count(variable)?))
-        .filter(|product| *product <= MOST_COMBINATIONS)
+/// Whether every completion of the facts that these leaves read can be tried, whichever are unknown and whatever the day.
+pub(super) fn can_be_tried(leaves: &[&Leaf], catalogue: &Catalogue) -> bool {
+    let facts: BTreeSet<FactPlace> = leaves.iter().map(|leaf| leaf.fact).collect();
+    let most = facts.into_iter().try_fold(1_usize, |product, fact| {
+        let tests: Vec<&Test> =
+            leaves.iter().filter(|leaf| leaf.fact == fact).map(|leaf| &leaf.test).collect();
+        let declared = catalogue.fact(fact)?;
+        if tests.len() > MOST_LEAVES {
+            return None;
+        }
+        let classes = match declared.kind {
+            _ if declared.derived => 1,
+            // Each day at which an answer changes parts the calendar once more; where the days lie depends on today.
+            FactKind::Date => {
+                1 + tests.iter().filter_map(|test| test.boundary()).collect::<BTreeSet<_>>().len()
+            }
+            _ => classes(fact, &tests, Date::MIN, catalogue).len(),
+        };
+        product.checked_mul(classes).filter(|product| *product <= MOST_COMBINATIONS)
+    });
+    most.is_some()
 }
 
-impl Completions {
+impl<T: Copy + Eq> Completions<T> {
     /// Tries every combination. `leaves` are the truths of the known leaves and are filled in for the unknown ones;
     /// `outcome` names what comes of a complete set of truths.
     pub(super) fn tabulate(
         variables: Vec<Variable>,
         named: &[super::condition::Condition],
         leaves: &mut [Truth],
-        outcome: impl Fn(Evaluation<'_>) -> u8,
-    ) -> Completions {
+        outcome: impl Fn(Evaluation<'_>) -> T,
+    ) -> Completions<T> {
         let mut outcomes = Vec::new();
         let mut choice = vec![0_usize; variables.len()];
-        for _ in 0..combinations(&variables).unwrap_or(0) {
+        for _ in 0..variables.iter().map(|variable| variable.classes.len()).product() {
             for (variable, class) in variables.iter().zip(&choice) {
                 let row = variable.classes.get(*class).copied().unwrap_or(0);
                 for (place, leaf) in variable.leaves.iter().enumerate() {
@@ -109,7 +125,7 @@ impl Completions {
     }
 
     /// The outcome, if every completion has the same.
-    pub(super) fn settled(&self) -> Option<u8> {
+    pub(super) fn settled(&self) -> Option<T> {
         let (first, rest) = self.outcomes.split_first()?;
         rest.iter().all(|outcome| outcome == first).then_some(*first)
     }
@@ -148,15 +164,16 @@ impl Completions {
 }
 
 /// The chance that two outcomes drawn at random differ, in millionths.
-fn disagreement(outcomes: impl Iterator<Item = u8>) -> u64 {
-    let mut counts = [0_u64; 3];
+fn disagreement<T: Copy + Eq>(outcomes: impl Iterator<Item = T>) -> u64 {
+    let mut counts: Vec<(T, u64)> = Vec::new();
     for outcome in outcomes {
-        if let Some(count) = counts.get_mut(usize::from(outcome)) {
-            *count += 1;
+        match counts.iter_mut().find(|(known, _)| *known == outcome) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((outcome, 1)),
         }
     }
-    let total: u64 = counts.iter().sum();
-    let same: u64 = counts.iter().map(|count| count * count).sum();
+    let total: u64 = counts.iter().map(|(_, count)| count).sum();
+    let same: u64 = counts.iter().map(|(_, count)| count * count).sum();
     // At most 4,096 outcomes: the square times a million stays below 2^64.
     (total * total - same) * 1_000_000 / (total * total).max(1)
 }

@@ -137,6 +137,17 @@ impl Test {
             _ => false,
         }
     }
+
+    /// What decides at which day a test of a date changes its answer: the period, and whether the day itself belongs to
+    /// the earlier side.
+    pub(super) fn boundary(&self) -> Option<(i32, i32, bool)> {
+        match self {
+            Test::Today { order, months, days } => {
+                Some((*months, *days, matches!(order, Order::OnOrBefore | Order::After)))
+            }
+            _ => None,
+        }
+    }
 }
 
 /// Whether a code is one of `roots` or lies below one: `1.2.4` lies below `1.2` and `1`, and not below `1.2.40`.

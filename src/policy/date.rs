@@ -101,7 +101,7 @@ impl FromStr for Date {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Date, DateError> {
-        let error = || DateError(text.chars().take(40).collect());
+        let error = || DateError(text.chars().filter(|c| !c.is_control()).take(40).collect());
         let digits = |part: Option<&str>, length: usize| {
             part.filter(|p| p.len() == length && p.bytes().all(|b| b.is_ascii_digit()))
                 .and_then(|p| p.parse::<u16>().ok())

@@ -13,6 +13,9 @@ use super::{
 };
 use crate::taxonomy::Taxonomy;
 
+/// How many errors are told of one business; who mends these will see the rest.
+const MOST_ERRORS: usize = 100;
+
 /// The region for which only the national laws count.
 pub const OTHER_REGION: &str = "other";
 
@@ -50,7 +53,7 @@ impl Facts {
     /// Holds `raw` against the catalogue. `regions` are those for which a pack is loaded.
     ///
     /// # Errors
-    /// All facts that do not fit, in the order in which they came.
+    /// The facts that do not fit, in the order in which they came; at most a hundred.
     pub fn read(
         raw: RawFacts,
         catalogue: &Catalogue,
@@ -60,12 +63,17 @@ impl Facts {
         let mut errors = Vec::new();
         let mut seen = vec![false; catalogue.facts().len()];
         for (id, value) in raw.0 {
+            if errors.len() >= MOST_ERRORS {
+                break;
+            }
             let known =
                 catalogue.fact_place(&id).and_then(|place| Some((place, catalogue.fact(place)?)));
             let Some((place, fact)) = known else {
                 let ids = catalogue.facts().iter().map(|fact| fact.id.as_str());
-                let path: String = id.chars().take(64).collect();
-                errors.push(FactError { path, reason: suggestion::unknown("fact", &id, ids) });
+                errors.push(FactError {
+                    path: suggestion::shown(&id),
+                    reason: suggestion::unknown("fact", &id, ids),
+                });
                 continue;
             };
             if seen.get_mut(place.0).is_none_or(|seen| std::mem::replace(seen, true)) {
@@ -146,7 +154,7 @@ fn read_codes(fact: &Fact, codes: Vec<String>) -> Result<Vec<String>, FactError>
     let taxonomy = Taxonomy::bundled();
     for (index, code) in codes.iter().enumerate() {
         if taxonomy.emerging(code).is_none() {
-            let shown: String = code.chars().take(64).collect();
+            let shown = suggestion::shown(code);
             return Err(FactError {
                 path: format!("{}[{index}]", fact.id),
                 reason: format!("`{shown}` is no code of the nine strategic emerging industries"),

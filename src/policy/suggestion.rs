@@ -1,16 +1,25 @@
 //! "Did you mean …?" for ids that nobody declared.
 
+/// Longer words are no ids, in bytes.
+const LONGEST: usize = 64;
+
 /// The candidate nearest to `word`, if it is near enough to be a slip of the hand.
 pub(super) fn nearest<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
-    if word.len() > 64 {
+    if word.len() > LONGEST {
         return None;
     }
-    let furthest = 1 + word.chars().count() / 4;
+    let length = word.chars().count();
+    let furthest = 1 + length / 4;
+    // Both bounds spare the distance of what cannot be near: there may be thousands of words and of candidates.
+    let comparable = |candidate: &&str| {
+        candidate.len() <= LONGEST && candidate.chars().count().abs_diff(length) <= furthest
+    };
     candidates
         .into_iter()
+        .filter(comparable)
         .map(|candidate| (distance(word, candidate), candidate))
         .filter(|(distance, _)| *distance <= furthest)
         .min()
@@ -23,11 +32,17 @@ pub(super) fn unknown<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> String {
-    let word: String = word.chars().take(64).collect();
+    let word = shown(word);
     match nearest(&word, candidates) {
         Some(candidate) => format!("unknown {what} `{word}`; did you mean `{candidate}`?"),
         None => format!("unknown {what} `{word}`"),
     }
+}
+
+/// A word of unknown origin as a message may show it: short, and on one line.
+pub(super) fn shown(word: &str) -> String {
+    let escape = |c: char| if c.is_control() { c.escape_default().collect() } else { vec![c] };
+    word.chars().take(LONGEST).flat_map(escape).collect()
 }
 
 /// Levenshtein distance in characters.

@@ -161,10 +161,9 @@ fn industries_of(taxonomy: &Taxonomy, class: &Class) -> Vec<LinkView> {
 }
 
 fn emerging(taxonomy: &Taxonomy, class: Class) -> Node {
-    let mut below: Vec<&Class> =
-        taxonomy.classes().iter().filter(|other| other.parent == Some(class.id)).collect();
-    below.sort_by_key(|other| (other.level, other.id));
-    let children: Vec<Child> = below.into_iter().map(|other| child(taxonomy, other)).collect();
+    // The table is in the order of levels, so that classes come before rows that have none of their own.
+    let below = taxonomy.classes().iter().filter(|other| other.parent == Some(class.id));
+    let children: Vec<Child> = below.map(|other| child(taxonomy, other)).collect();
     let note = match class.basis {
         Basis::Ordinal => Some(ORDINAL),
         Basis::Cited => Some(CITED),

@@ -75,6 +75,8 @@ pub struct Industry {
     pub name: &'static str,
     /// The industry above it; none for sections.
     pub parent: Option<IndustryId>,
+    /// Whether an emerging class is linked to it.
+    pub linked: bool,
 }
 
 /// An industry that belongs to an emerging class, wholly or in part.
@@ -102,7 +104,6 @@ pub struct Taxonomy {
     classes: Vec<Class>,
     industries: Vec<Industry>,
     links: Vec<Link>,
-    industries_by_code: Vec<IndustryId>,
 }
 
 impl Taxonomy {
@@ -111,20 +112,19 @@ impl Taxonomy {
     pub fn bundled() -> &'static Self {
         static BUNDLED: OnceLock<Taxonomy> = OnceLock::new();
         BUNDLED.get_or_init(|| {
-            let industries =
-                read_industries(include_str!(concat!(env!("OUT_DIR"), "/industries.txt")));
-            let mut industries_by_code: Vec<IndustryId> =
-                industries.iter().map(|industry| industry.id).collect();
-            industries_by_code
-                .sort_by_key(|id| industries.get(usize::from(id.0)).map(|industry| industry.code));
             let mut taxonomy = Self {
                 classes: read_classes(include_str!(concat!(env!("OUT_DIR"), "/emerging.txt"))),
-                industries,
-                links: Vec::new(),
-                industries_by_code,
+                industries: read_industries(include_str!(concat!(
+                    env!("OUT_DIR"),
+                    "/industries.txt"
+                ))),
+                links: read_links(include_str!(concat!(env!("OUT_DIR"), "/links.txt"))),
             };
-            taxonomy.links =
-                taxonomy.read_links(include_str!(concat!(env!("OUT_DIR"), "/links.txt")));
+            for id in taxonomy.links.iter().filter_map(|link| link.industry) {
+                if let Some(industry) = taxonomy.industries.get_mut(usize::from(id.0)) {
+                    industry.linked = true;
+                }
+            }
             taxonomy
         })
     }
@@ -170,14 +170,7 @@ impl Taxonomy {
     }
 
     fn industry_by_plain_code(&self, code: &str) -> Option<Industry> {
-        let upper = code.to_ascii_uppercase();
-        let at = self
-            .industries_by_code
-            .binary_search_by(|id| {
-                self.industry_at(*id).map_or("", |industry| industry.code).cmp(&upper)
-            })
-            .ok()?;
-        self.industry_at(*self.industries_by_code.get(at)?)
+        self.industries.iter().find(|industry| industry.code.eq_ignore_ascii_case(code)).copied()
     }
 
     fn section_of(&self, industry: Industry) -> Industry {
@@ -229,24 +222,26 @@ impl Taxonomy {
     /// The class itself, or the nearest class above it that has a code.
     #[must_use]
     pub fn coded(&self, class: Class) -> Option<Class> {
-        self.path(class.id).into_iter().rev().find(|above| above.code.is_some())
+        let mut at = class;
+        while at.code.is_none() {
+            at = self.class_at(at.parent?)?;
+        }
+        Some(at)
     }
+}
 
-    fn read_links(&self, text: &'static str) -> Vec<Link> {
-        text.lines()
-            .filter_map(|line| {
-                let mut cells = line.split('\t');
-                Some(Link {
-                    class: ClassId(cells.next()?.parse().ok()?),
-                    industry: self
-                        .industry_by_plain_code(cells.next()?)
-                        .map(|industry| industry.id),
-                    star: cells.next()? == "*",
-                    products: cells.next()?,
-                })
+fn read_links(text: &'static str) -> Vec<Link> {
+    text.lines()
+        .filter_map(|line| {
+            let mut cells = line.split('\t');
+            Some(Link {
+                class: ClassId(cells.next()?.parse().ok()?),
+                industry: cells.next()?.parse().ok().map(IndustryId),
+                star: cells.next()? == "*",
+                products: cells.next()?,
             })
-            .collect()
-    }
+        })
+        .collect()
 }
 
 fn read_classes(text: &'static str) -> Vec<Class> {
@@ -280,7 +275,14 @@ fn read_industries(text: &'static str) -> Vec<Industry> {
             if let Some(slot) = above.get_mut(level) {
                 *slot = Some(id);
             }
-            Some(Industry { id, code, level: u8::try_from(level).ok()?, name, parent })
+            Some(Industry {
+                id,
+                code,
+                level: u8::try_from(level).ok()?,
+                name,
+                parent,
+                linked: false,
+            })
         })
         .collect()
 }

@@ -95,7 +95,7 @@ pub(super) fn read_packs(value: &JsValue) -> Result<PackSet, JsValue> {
         .ok()
         .and_then(|length| length.as_f64())
         .filter(|_| value.is_object());
-    let length = length.ok_or_else(wrong)?;
+    let length = length.filter(|length| *length >= 0.0).ok_or_else(wrong)?;
     if length > f64::from(MOST_PACKS) {
         return Err(fail(
             "too-many-packs",

@@ -3,6 +3,7 @@
 use super::{
     Finding, Pack,
     format::{Citation, Scenario},
+    reading::MOST_FINDINGS,
     set::PackSet,
 };
 use crate::policy::assess::{AssessedMeasure, Assessment, assess};
@@ -16,7 +17,7 @@ pub fn check(pack: &Pack, source: Option<&str>, packs: &PackSet) -> Vec<Finding>
     if let Some(source) = source {
         let source = without_space(source);
         for (path, citation) in citations(pack) {
-            if !source.contains(&without_space(&citation.quote)) {
+            if findings.len() < MOST_FINDINGS && !source.contains(&without_space(&citation.quote)) {
                 let message = format!(
                     "these words are not in the source text `{}`: {}",
                     pack.document.source, citation.quote
@@ -26,8 +27,12 @@ pub fn check(pack: &Pack, source: Option<&str>, packs: &PackSet) -> Vec<Finding>
         }
     }
     for (index, scenario) in pack.scenarios.iter().enumerate() {
+        if findings.len() >= MOST_FINDINGS {
+            break;
+        }
         run(scenario, &format!("scenarios[{index}]"), pack, packs, &mut findings);
     }
+    findings.truncate(MOST_FINDINGS);
     findings
 }
 
@@ -50,6 +55,11 @@ fn without_space(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
+/// A scenario's name may be of any length.
+fn name(scenario: &Scenario) -> String {
+    scenario.name.chars().take(80).collect()
+}
+
 fn run(scenario: &Scenario, path: &str, pack: &Pack, packs: &PackSet, findings: &mut Vec<Finding>) {
     let facts = match packs.read_facts(scenario.facts.clone()) {
         Ok(facts) => facts,
@@ -66,7 +76,7 @@ fn run(scenario: &Scenario, path: &str, pack: &Pack, packs: &PackSet, findings: 
         let Some(entry) = entry(&assessment, pack, measure) else {
             let message = format!(
                 "`{}`: the pack has no rule for it, or is not in force in this region",
-                scenario.name
+                name(scenario)
             );
             findings.push(Finding { path: format!("{path}.expect.{measure}"), message });
             continue;
@@ -79,7 +89,7 @@ fn run(scenario: &Scenario, path: &str, pack: &Pack, packs: &PackSet, findings: 
             };
             let message = format!(
                 "`{}`: expected {}, found {}{open}",
-                scenario.name,
+                name(scenario),
                 expected.id(),
                 entry.status.id()
             );
@@ -95,7 +105,7 @@ fn run(scenario: &Scenario, path: &str, pack: &Pack, packs: &PackSet, findings: 
         if found != expected {
             let message = format!(
                 "`{}`: expected [{}], found [{}]",
-                scenario.name,
+                name(scenario),
                 expected.join(", "),
                 found.join(", ")
             );

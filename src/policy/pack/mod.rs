@@ -118,7 +118,10 @@ impl Pack {
         let file: PackFile = serde_json::from_str(json).map_err(|error| {
             let path = json_path::of_error(json, &error);
             let path = if path.is_empty() { "(pack)".to_owned() } else { path };
-            vec![Finding { path, message: error.to_string() }]
+            // Where the text is no JSON at all, line and column say more than the path.
+            let message =
+                if error.is_data() { json_path::message(&error) } else { error.to_string() };
+            vec![Finding { path, message }]
         })?;
         reading::read(file, catalogue)
     }

@@ -1,6 +1,6 @@
 //! The packs that are loaded, and those that are in force for a region.
 
-use std::sync::OnceLock;
+use std::{collections::BTreeSet, sync::OnceLock};
 
 use serde::Serialize;
 use thiserror::Error;
@@ -8,6 +8,7 @@ use thiserror::Error;
 use super::{Finding, Pack, format::Region};
 use crate::policy::{
     catalogue::{Catalogue, CatalogueError},
+    date::Date,
     fact::{FactError, Facts},
     raw_fact::RawFacts,
 };
@@ -103,24 +104,28 @@ impl PackSet {
         self.packs().find(|pack| pack.document.id == document)
     }
 
-    /// The packs that are in force for a region: its own, and the national laws.
+    /// The packs that count in a region on a day: its own and the national laws, from the day of effect or else of issue.
+    /// A document without either counts always; its legal status says what it is worth.
     pub fn in_force<'a>(
         &'a self,
         region: Option<&'a str>,
+        as_of: Date,
     ) -> impl Iterator<Item = &'a Pack> + Clone {
-        self.packs().filter(move |pack| match &pack.document.region {
-            Some(own) => Some(own.id.as_str()) == region,
-            None => true,
+        self.packs().filter(move |pack| {
+            let document = &pack.document;
+            let begun = document.effective.or(document.issued).is_none_or(|day| day <= as_of);
+            begun && document.region.as_ref().is_none_or(|own| Some(own.id.as_str()) == region)
         })
     }
 
-    /// The regions of the packs.
+    /// The regions of the packs, each once.
     pub fn regions(&self) -> impl Iterator<Item = ChosenRegion> {
-        let chosen = |pack: &Pack| {
-            let region = pack.document.region.clone()?;
+        let mut seen = BTreeSet::new();
+        self.packs().filter_map(move |pack| {
+            let region =
+                pack.document.region.clone().filter(|region| seen.insert(region.id.clone()))?;
             Some(ChosenRegion { region, document: pack.document.id.clone() })
-        };
-        self.packs().filter_map(chosen)
+        })
     }
 
     /// Holds facts against the catalogue and the regions of the packs.

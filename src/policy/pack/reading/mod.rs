@@ -1,0 +1,204 @@
+//! Holds a pack against the catalogues and turns its conditions into places in tables.
+//!
+//! A pack may come from anyone, so its size is bounded in every direction before anything is computed with it.
+
+mod conditions;
+mod references;
+mod rules;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    Finding, Named, Pack, Rule,
+    format::{Document, PackFile},
+};
+use crate::{
+    bilingual::Bilingual,
+    policy::{
+        catalogue::{Catalogue, Fact, FactPlace},
+        condition::{Condition, Leaf},
+        fact::OTHER_REGION,
+        suggestion,
+    },
+};
+
+/// How many findings are told of one pack; who mends these will see the rest.
+pub(super) const MOST_FINDINGS: usize = 100;
+/// The longest text, in bytes.
+const LONGEST_TEXT: usize = 4_096;
+/// The longest id, in bytes.
+const LONGEST_ID: usize = 64;
+
+pub(super) fn read(file: PackFile, catalogue: &Catalogue) -> Result<Pack, Vec<Finding>> {
+    let mut reader = Reader {
+        catalogue,
+        off_directory: file.document.off_directory,
+        leaves: Vec::new(),
+        conditions: Vec::new(),
+        named: BTreeMap::new(),
+        findings: Vec::new(),
+    };
+    reader.document(&file.document);
+    reader.clauses(&file);
+    let named = reader.named_conditions(&file);
+    let mut measures = BTreeSet::new();
+    let mut rules: Vec<Rule> = Vec::new();
+    for (index, rule) in file.rules.iter().enumerate() {
+        if reader.is_full() {
+            break;
+        }
+        if !measures.insert(rule.measure.as_str()) {
+            let message =
+                format!("`{}` has a rule already; write one rule with cases", rule.measure);
+            reader.find(format!("rules[{index}].measure"), message);
+        }
+        rules.push(reader.rule(rule, &format!("rules[{index}]")));
+    }
+    if !reader.is_full() {
+        reader.defeats(&file.rules, &mut rules);
+        reader.reads(&mut rules);
+        reader.cited(&file);
+    }
+    if reader.findings.is_empty() {
+        let Reader { leaves, conditions, .. } = reader;
+        let PackFile { document, clauses, scenarios, .. } = file;
+        Ok(Pack { document, clauses, scenarios, named, conditions, leaves, rules })
+    } else {
+        Err(reader.findings)
+    }
+}
+
+struct Reader<'a> {
+    catalogue: &'a Catalogue,
+    off_directory: bool,
+    leaves: Vec<Leaf>,
+    conditions: Vec<Condition>,
+    /// Places of the named conditions so far, and their sizes.
+    named: BTreeMap<String, (usize, Size)>,
+    findings: Vec<Finding>,
+}
+
+/// Nodes and depth of a condition with every `use` written out.
+#[derive(Clone, Copy)]
+struct Size {
+    nodes: usize,
+    depth: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn is_full(&self) -> bool {
+        self.findings.len() >= MOST_FINDINGS
+    }
+
+    fn find(&mut self, path: impl Into<String>, message: impl Into<String>) {
+        if !self.is_full() {
+            self.findings.push(Finding { path: path.into(), message: message.into() });
+        }
+    }
+
+    /// Says that nobody declared `id`, and what it may have been meant for.
+    fn find_unknown<'b>(
+        &mut self,
+        path: String,
+        what: &str,
+        id: &str,
+        known: impl IntoIterator<Item = &'b str>,
+    ) {
+        if !self.is_full() {
+            self.find(path, suggestion::unknown(what, id, known));
+        }
+    }
+
+    fn complete(&mut self, text: &Bilingual, path: &str) {
+        if text.is_incomplete() {
+            self.find(path, "both zh and en are wanted");
+        }
+        self.short(&text.zh, LONGEST_TEXT, path);
+        self.short(&text.en, LONGEST_TEXT, path);
+    }
+
+    fn short(&mut self, text: &str, longest: usize, path: &str) {
+        if text.len() > longest {
+            self.find(
+                path,
+                format!("{} bytes are too long; at most {longest} are read", text.len()),
+            );
+        }
+    }
+
+    fn document(&mut self, document: &Document) {
+        for (key, text) in
+            [("id", &document.id), ("title", &document.title), ("issuer", &document.issuer)]
+        {
+            if text.trim().is_empty() {
+                self.find(format!("document.{key}"), "must not be empty");
+            }
+            self.short(text, LONGEST_TEXT, &format!("document.{key}"));
+        }
+        self.short(&document.id, LONGEST_ID, "document.id");
+        self.short(&document.number, LONGEST_TEXT, "document.number");
+        self.complete(&document.covers, "document.covers");
+        self.complete(&document.note, "document.note");
+        if let Some(region) = &document.region {
+            self.complete(&region.name, "document.region.name");
+            self.short(&region.id, LONGEST_ID, "document.region.id");
+            if region.id == OTHER_REGION || region.id.trim().is_empty() {
+                let message = format!(
+                    "a region of its own is wanted; `{OTHER_REGION}` stands for all without a pack"
+                );
+                self.find("document.region.id", message);
+            }
+        }
+    }
+
+    fn clauses(&mut self, file: &PackFile) {
+        let mut refs = BTreeSet::new();
+        for (index, clause) in file.clauses.iter().enumerate() {
+            if !refs.insert(clause.r#ref.as_str()) {
+                self.find(
+                    format!("clauses[{index}].ref"),
+                    format!("`{}` is listed twice", clause.r#ref),
+                );
+            }
+            self.short(&clause.r#ref, LONGEST_ID, &format!("clauses[{index}].ref"));
+            if let Some(reason) = &clause.without_rule {
+                self.complete(reason, &format!("clauses[{index}].without-rule"));
+            }
+        }
+    }
+
+    fn named_conditions(&mut self, file: &PackFile) -> Vec<Named> {
+        for (index, condition) in file.conditions.iter().enumerate() {
+            let path = format!("conditions[{index}]");
+            if self.is_full() {
+                break;
+            }
+            self.complete(&condition.label, &format!("{path}.label"));
+            self.short(&condition.id, LONGEST_ID, &format!("{path}.id"));
+            let (read, size) = self.condition(&condition.when, &format!("{path}.when"));
+            if self.named.insert(condition.id.clone(), (self.conditions.len(), size)).is_some() {
+                self.find(
+                    format!("{path}.id"),
+                    format!("the condition `{}` stands twice", condition.id),
+                );
+            }
+            self.conditions.push(read);
+        }
+        file.conditions.iter().map(Named::of).collect()
+    }
+
+    fn fact(&mut self, id: &str, path: String) -> Option<(FactPlace, &'a Fact)> {
+        let catalogue = self.catalogue;
+        let found =
+            catalogue.fact_place(id).and_then(|place| Some((place, catalogue.fact(place)?)));
+        if found.is_none() {
+            self.find_unknown(
+                path,
+                "fact",
+                id,
+                catalogue.facts().iter().map(|fact| fact.id.as_str()),
+            );
+        }
+        found
+    }
+}

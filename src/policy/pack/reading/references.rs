@@ -1,0 +1,175 @@
+//! What refers to other parts of the pack: defeat, leaves, clauses.
+
+use std::collections::BTreeSet;
+
+use super::{Reader, conditions::MOST_NODES};
+use crate::policy::{
+    completion,
+    condition::{Condition, Leaf},
+    pack::{
+        Rule,
+        format::{Clause, PackFile, RuleFile},
+    },
+};
+
+impl Reader<'_> {
+    pub(super) fn defeats(&mut self, files: &[RuleFile], rules: &mut [Rule]) {
+        for (index, file) in files.iter().enumerate() {
+            for (nth, measure) in file.defeated_by.iter().enumerate() {
+                let path = format!("rules[{index}].defeated-by[{nth}]");
+                let Some(place) = files.iter().position(|other| other.measure == *measure) else {
+                    let ids = files.iter().map(|file| file.measure.as_str());
+                    self.find_unknown(path, "measure of this pack", measure, ids);
+                    continue;
+                };
+                if place == index
+                    || files.get(place).is_some_and(|file| !file.defeated_by.is_empty())
+                {
+                    self.find(
+                        path,
+                        format!(
+                            "`{measure}` can itself be defeated; what defeats must stand by itself"
+                        ),
+                    );
+                    continue;
+                }
+                let Some(rule) = rules.get_mut(index) else { continue };
+                if rule.defeated_by.contains(&place) {
+                    self.find(path, format!("`{measure}` stands twice"));
+                    continue;
+                }
+                rule.defeated_by.push(place);
+            }
+        }
+    }
+
+    /// Notes which leaves each rule reads, and refuses rules that read too many facts to be decided exactly.
+    pub(super) fn reads(&mut self, rules: &mut [Rule]) {
+        let bases: Vec<BTreeSet<usize>> =
+            rules.iter().map(|rule| self.leaves_of(&rule.base)).collect();
+        let nodes: Vec<usize> = rules.iter().map(|rule| self.nodes_of(rule)).collect();
+        for (index, rule) in rules.iter_mut().enumerate() {
+            let all = || std::iter::once(index).chain(rule.defeated_by.iter().copied());
+            let shown: usize = all().filter_map(|place| nodes.get(place)).sum();
+            let reads: BTreeSet<usize> =
+                all().filter_map(|place| bases.get(place)).flatten().copied().collect();
+            rule.reads = reads.into_iter().collect();
+            if shown > MOST_NODES {
+                let message = format!(
+                    "with every `use`, every case, and what defeats it written out, a rule has at most {MOST_NODES} parts"
+                );
+                self.find(format!("rules[{index}]"), message);
+            }
+            let leaves: Vec<&Leaf> =
+                rule.reads.iter().filter_map(|place| self.leaves.get(*place)).collect();
+            if !completion::can_be_tried(&leaves, self.catalogue) {
+                let facts: BTreeSet<&str> =
+                    leaves.iter().map(|leaf| self.catalogue.fact_id(leaf.fact)).collect();
+                let facts: Vec<&str> = facts.into_iter().collect();
+                let message = format!(
+                    "reads too many facts to be decided exactly ({}); at most {} combinations of their values can be told apart",
+                    facts.join(", "),
+                    completion::MOST_COMBINATIONS
+                );
+                self.find(format!("rules[{index}]"), message);
+            }
+        }
+    }
+
+    /// The nodes of all conditions of a rule with every `use` written out.
+    fn nodes_of(&self, rule: &Rule) -> usize {
+        let of_cases = rule.cases.iter().map(|case| &case.when);
+        let of_notes = rule.notes.iter().map(|note| &note.when);
+        let of_dates = rule.dates.iter().filter_map(|date| date.when.as_ref());
+        let mut open: Vec<&Condition> =
+            std::iter::once(&rule.when).chain(of_cases).chain(of_notes).chain(of_dates).collect();
+        let mut nodes = 0;
+        while let Some(condition) = open.pop() {
+            nodes += 1;
+            match condition {
+                Condition::Always | Condition::Leaf(_) => {}
+                Condition::All(of) | Condition::Any(of) => open.extend(of),
+                Condition::Not(of) | Condition::Derived { definition: of, .. } => open.push(of),
+                Condition::Named(place) => open.extend(self.conditions.get(*place)),
+            }
+            // Enough to refuse the rule.
+            if nodes > MOST_NODES {
+                break;
+            }
+        }
+        nodes
+    }
+
+    fn leaves_of(&self, condition: &Condition) -> BTreeSet<usize> {
+        let (mut leaves, mut seen) = (BTreeSet::new(), BTreeSet::new());
+        let mut open = vec![condition];
+        while let Some(condition) = open.pop() {
+            match condition {
+                Condition::All(of) | Condition::Any(of) => open.extend(of),
+                Condition::Not(of) => open.push(of),
+                Condition::Leaf(leaf) => _ = leaves.insert(*leaf),
+                Condition::Derived { leaf, definition, .. } => {
+                    leaves.insert(*leaf);
+                    open.push(definition);
+                }
+                Condition::Named(place) if seen.insert(*place) => {
+                    open.extend(self.conditions.get(*place));
+                }
+                // Nothing is read, or not for the first time.
+                Condition::Always | Condition::Named(_) => {}
+            }
+        }
+        leaves
+    }
+
+    /// Every citation names a clause of the list, and every clause has a rule or says why not.
+    pub(super) fn cited(&mut self, file: &PackFile) {
+        let mut cited: BTreeSet<&str> = BTreeSet::new();
+        let citations = file.rules.iter().enumerate().flat_map(|(index, rule)| {
+            let own = rule.clauses.iter().enumerate().map(move |(nth, citation)| {
+                (format!("rules[{index}].clauses[{nth}].ref"), citation)
+            });
+            let of_cases = rule.cases.iter().enumerate().flat_map(move |(row, case)| {
+                let path = move |nth| format!("rules[{index}].cases[{row}].clauses[{nth}].ref");
+                case.clauses.iter().enumerate().map(move |(nth, citation)| (path(nth), citation))
+            });
+            own.chain(of_cases)
+        });
+        for (path, citation) in citations {
+            match clause_of(&citation.r#ref, &file.clauses) {
+                Some(clause) => _ = cited.insert(&clause.r#ref),
+                None => self.find(
+                    path,
+                    format!(
+                        "`{}` is no clause of the pack's list, nor part of one",
+                        citation.r#ref
+                    ),
+                ),
+            }
+        }
+        for (index, clause) in file.clauses.iter().enumerate() {
+            let path = format!("clauses[{index}]");
+            match (cited.contains(clause.r#ref.as_str()), &clause.without_rule) {
+                (false, None) => self.find(
+                    path,
+                    format!("`{}` has neither a rule nor a reason (`without-rule`)", clause.r#ref),
+                ),
+                (true, Some(_)) => self.find(
+                    path,
+                    format!("`{}` has a rule, so `without-rule` is not true", clause.r#ref),
+                ),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The clause that a reference names, or is part of.
+fn clause_of<'a>(reference: &str, clauses: &'a [Clause]) -> Option<&'a Clause> {
+    let holds = |clause: &&Clause| {
+        let rest = reference.strip_prefix(clause.r#ref.as_str());
+        // `附1` is no part of `附10`, nor `十` of `十五`.
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['(', '（', '第']))
+    };
+    clauses.iter().filter(holds).max_by_key(|clause| clause.r#ref.len())
+}

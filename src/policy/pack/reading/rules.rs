@@ -1,0 +1,155 @@
+//! Rules with their cases, notes and dates.
+
+use super::{LONGEST_TEXT, Reader};
+use crate::policy::{
+    catalogue::FactKind,
+    condition::Condition,
+    pack::{
+        Case, DateRule, Note, Rule,
+        format::{CaseFile, Citation, DateFile, NoteFile, RuleFile},
+    },
+};
+
+/// The most citations of one rule or case.
+const MOST_CITATIONS: usize = 32;
+/// The longest periods that are computed with.
+const MOST_MONTHS: i32 = 1_200;
+const MOST_DAYS: i32 = 36_600;
+
+impl Reader<'_> {
+    pub(super) fn rule(&mut self, rule: &RuleFile, path: &str) -> Rule {
+        let catalogue = self.catalogue;
+        let measure = catalogue.measure_place(&rule.measure).unwrap_or_else(|| {
+            let ids = catalogue.measures().iter().map(|measure| measure.id.as_str());
+            self.find_unknown(format!("{path}.measure"), "measure", &rule.measure, ids);
+            0
+        });
+        self.complete(&rule.says, &format!("{path}.says"));
+        if let Some(act) = &rule.r#do {
+            self.complete(act, &format!("{path}.do"));
+        }
+        if rule.when.is_none() && rule.cases.is_empty() {
+            self.find(path, "neither `when` nor `cases`; write `when = { always = true }` if it holds for everyone");
+        }
+        let when = rule
+            .when
+            .as_ref()
+            .map_or(Condition::Always, |when| self.condition(when, &format!("{path}.when")).0);
+        let cases: Vec<Case> = rule
+            .cases
+            .iter()
+            .enumerate()
+            .map(|(index, case)| self.case(case, &format!("{path}.cases[{index}]")))
+            .collect();
+        let mut base = vec![when.clone()];
+        if !cases.is_empty() {
+            base.push(Condition::Any(cases.iter().map(|case| case.when.clone()).collect()));
+        }
+        self.citations(&rule.clauses, &format!("{path}.clauses"));
+        if rule.clauses.is_empty()
+            && (cases.is_empty() || cases.iter().any(|case| case.clauses.is_empty()))
+        {
+            self.find(
+                format!("{path}.clauses"),
+                "a rule rests on a clause; quote it here, or in every case",
+            );
+        }
+        let dates = rule
+            .dates
+            .iter()
+            .enumerate()
+            .filter_map(|(index, date)| self.date(date, &format!("{path}.dates[{index}]")))
+            .collect();
+        let notes = rule
+            .notes
+            .iter()
+            .enumerate()
+            .map(|(index, note)| self.note(note, &format!("{path}.notes[{index}]")))
+            .collect();
+        Rule {
+            measure,
+            firmness: rule.firmness,
+            clauses: rule.clauses.clone(),
+            when,
+            cases,
+            base: Condition::All(base),
+            says: rule.says.clone(),
+            act: rule.r#do.clone(),
+            defeated_by: Vec::new(),
+            reads: Vec::new(),
+            params: rule.params.clone(),
+            dates,
+            notes,
+        }
+    }
+
+    fn case(&mut self, case: &CaseFile, path: &str) -> Case {
+        self.complete(&case.says, &format!("{path}.says"));
+        if let Some(act) = &case.r#do {
+            self.complete(act, &format!("{path}.do"));
+        }
+        self.citations(&case.clauses, &format!("{path}.clauses"));
+        Case {
+            when: self.condition(&case.when, &format!("{path}.when")).0,
+            says: case.says.clone(),
+            act: case.r#do.clone(),
+            firmness: case.firmness,
+            clauses: case.clauses.clone(),
+        }
+    }
+
+    fn note(&mut self, note: &NoteFile, path: &str) -> Note {
+        self.complete(&note.says, &format!("{path}.says"));
+        Note {
+            when: self.condition(&note.when, &format!("{path}.when")).0,
+            says: note.says.clone(),
+        }
+    }
+
+    fn citations(&mut self, citations: &[Citation], path: &str) {
+        if citations.len() > MOST_CITATIONS {
+            self.find(path, format!("at most {MOST_CITATIONS} citations are read"));
+        }
+        for (index, citation) in citations.iter().enumerate() {
+            self.short(&citation.quote, LONGEST_TEXT, &format!("{path}[{index}].quote"));
+            if citation.quote.trim().is_empty() {
+                self.find(format!("{path}[{index}].quote"), "the words of the clause are wanted");
+            }
+        }
+    }
+
+    fn date(&mut self, date: &DateFile, path: &str) -> Option<DateRule> {
+        let (from, fact) = self.fact(&date.from, format!("{path}.from"))?;
+        if fact.kind != FactKind::Date {
+            self.find(format!("{path}.from"), format!("`{}` is no date", date.from));
+        }
+        let count = date.plus_months.len().max(date.plus_days.len());
+        let fits = |figures: &[i32]| figures.is_empty() || figures.len() == count;
+        if count == 0 || !fits(&date.plus_months) || !fits(&date.plus_days) {
+            self.find(
+                path,
+                "`plus-months` and `plus-days` are wanted in equal number, or one of them",
+            );
+        }
+        let figure = |figures: &[i32], place: usize| figures.get(place).copied().unwrap_or(0);
+        let periods: Vec<(i32, i32)> = (0..count)
+            .map(|place| (figure(&date.plus_months, place), figure(&date.plus_days, place)))
+            .collect();
+        for (months, days) in &periods {
+            self.period(*months, *days, path);
+        }
+        let when = date.when.as_ref().map(|when| self.condition(when, &format!("{path}.when")).0);
+        Some(DateRule { name: date.name.clone(), from, periods, when })
+    }
+
+    pub(super) fn period(&mut self, months: i32, days: i32, path: &str) {
+        if months.unsigned_abs() > MOST_MONTHS.unsigned_abs()
+            || days.unsigned_abs() > MOST_DAYS.unsigned_abs()
+        {
+            self.find(
+                path,
+                format!("a period has at most {MOST_MONTHS} months and {MOST_DAYS} days"),
+            );
+        }
+    }
+}
