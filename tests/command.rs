@@ -315,3 +315,42 @@ fn the_taxonomy_is_browsed_by_either_code() {
     assert!(tree(&["browse", "1.2"]).contains("1.2.4 集成电路制造"));
     assert!(tree(&["browse", "C3973"]).contains("1.2.4"));
 }
+
+#[test]
+fn a_stream_of_facts_loses_no_line() {
+    let long = format!("{{\"region\":\"{}\"}}", "x".repeat(1_100_000));
+    let input = [
+        b"\xef\xbb\xbf{\"region\":\"beibei\"\n".as_slice(),
+        b"{\"region\":\"other\"}\n\xff\n",
+        long.as_bytes(),
+        b"\n{\"region\":\"jiangbei\"}",
+    ]
+    .concat();
+    let output = run(&["assess", "--facts", "-", "--json"], &input);
+    assert_eq!(output.status.code(), Some(1));
+    let lines = json_lines(&output);
+    assert_eq!(lines.len(), 5);
+    assert_eq!(
+        (&lines[0]["line"], &lines[1]["region"], &lines[4]["region"]),
+        (&json!(1), &json!("other"), &json!("jiangbei"))
+    );
+    assert!(lines[2]["error"]["message"].as_str().unwrap().contains("UTF-8"));
+    assert!(lines[3]["error"]["message"].as_str().unwrap().contains("longer than"));
+}
+
+#[test]
+fn an_id_goes_back_as_it_came() {
+    let output = run(&["classify"], b"{\"id\":12345678901234567890123,\"text\":\"x\"}\n{\"id\":[1.50],\"text\":7}\n{\"text\":\"x\"}\n");
+    let text = String::from_utf8(output.stdout).unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    assert!(lines[0].starts_with("{\"id\":12345678901234567890123,"), "{}", lines[0]);
+    assert!(lines[1].contains("\"id\":[1.50],") && lines[1].contains("bad-line"), "{}", lines[1]);
+    assert!(lines[2].starts_with("{\"id\":null,"), "{}", lines[2]);
+}
+
+#[test]
+fn an_error_stays_on_its_line() {
+    let output = run(&["assess", "--facts", "-"], "{\"a\\nb\\u001b[31m\":true}".as_bytes());
+    assert_eq!(stderr(&output).lines().count(), 1);
+    assert!(!stderr(&output).contains('\u{1b}'));
+}

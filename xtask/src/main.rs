@@ -9,6 +9,7 @@ mod build;
 mod check;
 mod compress;
 mod error;
+mod eval;
 mod fingerprint;
 mod package;
 mod process;
@@ -18,6 +19,7 @@ mod site;
 mod summary;
 mod test;
 mod tools;
+mod train;
 mod tree;
 mod wasm;
 
@@ -48,6 +50,10 @@ enum Command {
     Check,
     /// Prints what the page loads in bytes, and how long its answers take
     Bench(bench::Options),
+    /// Trains the classifier's model from the tables in data/
+    Train(train::Options),
+    /// Measures the classifier on labelled texts
+    Eval(eval::Options),
 }
 
 fn run(command: &Command) -> Result<(), XtaskError> {
@@ -58,6 +64,8 @@ fn run(command: &Command) -> Result<(), XtaskError> {
         Command::Test(options) => test::run(&tree, options),
         Command::Check => check::run(&tree),
         Command::Bench(options) => bench::run(&tree, options),
+        Command::Train(options) => train::run(&tree, options),
+        Command::Eval(options) => eval::run(&tree, options),
     }
 }
 

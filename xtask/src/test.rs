@@ -13,7 +13,7 @@ use crate::summary::Tally;
 use crate::tools::wasm_target::{self, TARGET};
 use crate::tools::{browser, npm};
 use crate::tree::Tree;
-use crate::{bench, build, check};
+use crate::{bench, build, check, train};
 
 /// Which tests to run.
 #[derive(Debug, Args)]
@@ -41,6 +41,7 @@ const CHECKS: [(&str, Step); 2] = [
     ("lints", |tree| check::lints(tree).map(|()| None)),
 ];
 const NATIVE: (&str, Step) = ("native tests", |tree| native(tree).map(Some));
+const MODEL: (&str, Step) = ("model", |tree| train::check(tree).map(|()| None));
 const WASM: (&str, Step) = ("wasm tests", |tree| wasm(tree).map(Some));
 const BUILD: (&str, Step) = ("build", |tree| build::run(tree).map(|()| None));
 const AFTER_BUILD: [(&str, Step); 2] = [
@@ -53,7 +54,7 @@ const BROWSER: (&str, Step) = ("browser tests", |tree| in_browser(tree).map(Some
 pub(crate) fn run(tree: &Tree, options: &Options) -> Result<(), XtaskError> {
     let mut steps = Vec::new();
     match options.only {
-        Some(Kind::Native) => steps.push(NATIVE),
+        Some(Kind::Native) => steps.extend([NATIVE, MODEL]),
         Some(Kind::Wasm) => steps.push(WASM),
         Some(Kind::Browser) => steps.extend([BUILD, BROWSER]),
         None => {
@@ -62,7 +63,7 @@ pub(crate) fn run(tree: &Tree, options: &Options) -> Result<(), XtaskError> {
             npm::ensure(tree)?;
             browser::ensure(tree)?;
             steps.extend(CHECKS);
-            steps.extend([NATIVE, WASM, BUILD]);
+            steps.extend([NATIVE, MODEL, WASM, BUILD]);
             steps.extend(AFTER_BUILD);
             steps.push(BROWSER);
         }

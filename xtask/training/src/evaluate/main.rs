@@ -1,4 +1,4 @@
-//! Measures the classifier on labelled texts: `cargo run --release --example evaluate -- FILE…`.
+//! Measures the classifier on labelled texts: `cargo xtask eval FILE…`.
 //!
 //! A file is tab separated with a header row that names at least the columns `text` and `sei_codes`: accepted codes joined
 //! by `;`, or `none`. `--errors` also prints what went wrong. Use it to choose between designs; texts that were measured on

@@ -1,7 +1,6 @@
 //! Trains the linear model of the classifier from the tables in `data/` and writes `data/model/`.
 //!
-//! Run `cargo run --release --example train` in the root of the repository; `-- --check` compares instead of writing and
-//! fails when the stored weights differ. All arithmetic is the same on every platform, so that the same tables give the
+//! Run it by `cargo xtask train`; `--check` compares instead of writing and fails when the stored weights differ. All arithmetic is the same on every platform, so that the same tables give the
 //! same bytes.
 
 mod corpus;
@@ -19,7 +18,7 @@ use corpus::Corpus;
 use learner::Model;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
     let check = std::env::args().any(|argument| argument == "--check");
     let corpus = Corpus::read(&root.join("data/taxonomy"))?;
     eprintln!("{} texts, {} features", corpus.samples.len(), corpus.names.len());
