@@ -1,88 +1,172 @@
 /** A text in both languages of the interface. */
-export interface Bilingual { zh: string; en: string }
+export type Bilingual = { readonly zh: string; readonly en: string };
 
 /** What the functions throw. `path` names the argument, fact or key at fault. */
-export interface PolicyCheckerError extends Error { name: "PolicyCheckerError"; code: string; path: string | null }
+export type PolicyCheckerError = Error & { readonly code: string; readonly path: string | null };
 
-/** Words that decided; `start` and `end` count UTF-16 units, so that `slice` gives `text`. */
-export interface Evidence { start: number; end: number; text: string; kind: string; term: string }
-export interface Candidate {
-  code: string; name: string; level: number; parents: string[]; probability: number; evidence: Evidence[];
-  [addition: string]: unknown;
-}
-export interface Classification {
-  candidates: Candidate[];
-  level1: { code: string; probability: number }[];
-  level2: { code: string; probability: number }[];
+/** Words of the text; `start` and `end` count UTF-16 units, so that `slice` gives `text`. */
+export type Span = { readonly start: number; readonly end: number; readonly text: string };
+/** Words that decided, and the term that they are. */
+export type Evidence = Span & { readonly kind: "name" | "product" | "synonym" | "ngram"; readonly term: string };
+export type Named = { readonly code: string; readonly name: string };
+export type Share = Named & { readonly probability: number };
+export type Candidate = {
+  readonly code: string;
+  readonly name: string;
+  readonly level: number;
+  readonly parents: readonly string[];
+  readonly probability: number;
+  readonly evidence: readonly Evidence[];
+  /** Name of the material row without a printed code that the candidate rests on. */
+  readonly row?: string;
+  /** Of a class reached by an industry's code: the products that alone belong to it. */
+  readonly products?: readonly string[];
+};
+export type Verdict = "in" | "weak" | "none" | "more-text";
+export type Classification = {
+  readonly candidates: readonly Candidate[];
+  readonly level1: readonly Share[];
+  readonly level2: readonly Share[];
   /** The probability that the business is in none of the nine industries. */
-  none: number;
-  verdict: "in" | "weak" | "none" | "more-text";
-  [addition: string]: unknown;
-}
+  readonly none: number;
+  readonly verdict: Verdict;
+  /** Words that the text itself takes out, and the words that do so. */
+  readonly excluded: readonly (Span & { readonly by: string })[];
+  /** The industry outside the nine that the text resembles most. */
+  readonly nearest: Named | null;
+  readonly note: Bilingual | null;
+};
 
-export interface TaxonomyNode {
-  code: string | null; name: string; level: number;
-  parents: { code: string; name: string }[];
-  children: { code: string | null; name: string; level: number }[];
-  [addition: string]: unknown;
-}
+/** A tie between the two classifications; `star`: only the listed products belong. */
+export type TaxonomyLink = {
+  readonly code: string | null;
+  readonly name: string;
+  readonly star: boolean;
+  readonly products: readonly string[];
+};
+/** `basis` says where a code comes from; a material row has none. */
+export type TaxonomyChild = {
+  readonly code: string | null;
+  readonly name: string;
+  readonly level: number;
+  readonly basis: string | null;
+  readonly links: readonly TaxonomyLink[];
+};
+export type TaxonomyNode = TaxonomyChild & {
+  readonly parents: readonly Named[];
+  readonly children: readonly TaxonomyChild[];
+  readonly note: Bilingual | null;
+};
 
 /** What is known of a business: a fact that is left out is unknown, which is never `false`. */
-export type Facts = Record<string, boolean | string | string[]>;
+export type FactValue = boolean | string | readonly string[];
+export type Facts = { readonly [id: string]: FactValue };
 export type Truth = "true" | "false" | "unknown";
 export type Stage = "entry" | "operation" | "rights" | "after-violation";
 export type Status = "applies" | "does-not-apply" | "depends" | "defeated";
 export type Firmness = "must" | "may" | "encourages" | "explores" | "planned";
 export type LegalStatus = "in-force" | "trial" | "draft" | "reply" | "law";
 /** `quote` is verbatim. */
-export interface Citation { ref: string; quote: string }
-export interface Defeater { measure: string; document: string }
+export type Citation = { readonly ref: string; readonly quote: string };
+export type Defeater = { readonly measure: string; readonly document: string };
 
-/** A node of the condition tree. */
-export type TraceNode = { truth: Truth } & (
-  | { always: true }
-  | { all: TraceNode[] }
-  | { any: TraceNode[] }
-  | { not: TraceNode }
-  | { fact: string; test: Record<string, unknown>; value: boolean | string | string[] | null; because?: TraceNode[] }
-  | { use: string; label: Bilingual; of: TraceNode }
-  | { defeat: Defeater; of: TraceNode }
-);
+/** The question that a leaf puts to a fact, as the pack writes it. */
+export type LeafTest = {
+  readonly is?: boolean | string;
+  readonly "one-of"?: readonly string[];
+  readonly "any-of"?: readonly string[];
+  readonly empty?: boolean;
+  readonly under?: readonly string[];
+  readonly today?: "before" | "on-or-before" | "on-or-after" | "after";
+  readonly "plus-months"?: number;
+  readonly "plus-days"?: number;
+};
+export type Leaf = {
+  readonly fact: string;
+  readonly test: LeafTest;
+  readonly value: FactValue | null;
+  readonly truth: Truth;
+  readonly because?: readonly TraceNode[];
+};
+/** A node of the condition tree. Its truth is what the known facts say; the status may be settled where the tree is not. */
+export type TraceNode =
+  | Leaf
+  | { readonly all: readonly TraceNode[]; readonly truth: Truth }
+  | { readonly any: readonly TraceNode[]; readonly truth: Truth }
+  | { readonly not: TraceNode; readonly truth: Truth }
+  | { readonly always: true; readonly truth: Truth }
+  | { readonly use: string; readonly label: Bilingual; readonly of: TraceNode; readonly truth: Truth }
+  | { readonly defeat: Defeater; readonly of: TraceNode; readonly truth: Truth };
 
-export interface AssessedDocument {
-  id: string; title: string; number: string; issuer: string; region: string | null;
-  issued: string | null; effective: string | null; status: LegalStatus; covers: Bilingual; note: Bilingual;
-}
-export interface AssessedMeasure {
-  id: string; document: string; stage: Stage; label: Bilingual; status: Status; firmness: Firmness;
-  text: Bilingual; action: Bilingual | null;
+export type AssessedDocument = {
+  readonly id: string;
+  readonly title: string;
+  readonly number: string;
+  readonly issuer: string;
+  readonly region: string | null;
+  readonly issued: string | null;
+  readonly effective: string | null;
+  readonly status: LegalStatus;
+  readonly covers: Bilingual;
+  readonly note: Bilingual;
+};
+export type AssessedCase = {
+  readonly truth: Truth;
+  readonly firmness: Firmness;
+  readonly clauses: readonly Citation[];
+  readonly text: Bilingual;
+  readonly action: Bilingual | null;
+};
+export type AssessedMeasure = {
+  readonly id: string;
+  readonly document: string;
+  readonly stage: Stage;
+  readonly label: Bilingual;
+  readonly status: Status;
+  readonly firmness: Firmness;
+  readonly text: Bilingual;
+  readonly action: Bilingual | null;
   /** Unknown facts that can still change the status. */
-  missing: string[];
-  defeated_by: Defeater | null;
-  clauses: Citation[];
-  params: Record<string, unknown>;
-  dates: Record<string, string[]>;
-  cases: { truth: Truth; firmness: Firmness; clauses: Citation[]; text: Bilingual; action: Bilingual | null }[];
-  notes: { text: Bilingual }[];
-  because: TraceNode[];
-}
-export interface Assessment {
-  as_of: string; region: string | null; documents: AssessedDocument[]; measures: AssessedMeasure[];
+  readonly missing: readonly string[];
+  readonly defeated_by: Defeater | null;
+  readonly clauses: readonly Citation[];
+  readonly params: { readonly [name: string]: unknown };
+  readonly dates: { readonly [name: string]: readonly string[] };
+  readonly cases: readonly AssessedCase[];
+  readonly notes: readonly { readonly text: Bilingual }[];
+  readonly because: readonly TraceNode[];
+};
+export type Assessment = {
+  readonly as_of: string;
+  readonly region: string | null;
+  readonly documents: readonly AssessedDocument[];
+  readonly measures: readonly AssessedMeasure[];
   /** Unknown facts that can change some status, the most decisive first. */
-  questions: string[];
-}
+  readonly questions: readonly string[];
+};
 
-export interface Fact {
-  id: string; type: "bool" | "enum" | "set" | "date"; group: string;
-  label: Bilingual; question: Bilingual; help: Bilingual;
-  values?: { id: string; label: Bilingual; help?: Bilingual }[];
-  domain?: "regions" | "emerging-industries"; derived?: true;
-}
-export interface Measure { id: string; stage: Stage; label: Bilingual; help: Bilingual }
-export interface Catalogue {
-  facts: Fact[]; measures: Measure[]; documents: AssessedDocument[];
-  regions: { id: string; name: Bilingual; document: string }[];
-}
+export type FactType = "bool" | "enum" | "set" | "date";
+export type FactOption = { readonly id: string; readonly label: Bilingual; readonly help?: Bilingual };
+export type Fact = {
+  readonly id: string;
+  readonly type: FactType;
+  readonly group: string;
+  readonly label: Bilingual;
+  readonly question: Bilingual;
+  readonly help: Bilingual;
+  readonly values?: readonly FactOption[];
+  readonly domain?: "regions" | "emerging-industries";
+  readonly derived?: true;
+};
+export type Measure = { readonly id: string; readonly stage: Stage; readonly label: Bilingual; readonly help: Bilingual };
+export type Region = { readonly id: string; readonly name: Bilingual; readonly document: string };
+export type Catalogue = {
+  readonly facts: readonly Fact[];
+  readonly measures: readonly Measure[];
+  readonly documents: readonly AssessedDocument[];
+  readonly regions: readonly Region[];
+};
+export type Finding = { readonly path: string; readonly message: string };
 
 export function classify(text: string, options?: { limit?: number } | null): Classification;
 /** Of a class of GB/T 4754-2017. */
@@ -90,7 +174,7 @@ export function classifyCode(code: string, options?: { limit?: number } | null):
 /** Without a code: the root. */
 export function browse(code?: string | null): TaxonomyNode;
 /** `asOf` is the day, `YYYY-MM-DD`; `packs` are the JSON texts of further packs. */
-export function assess(facts: Facts, asOf: string, packs?: string[] | null): Assessment;
-export function catalogue(packs?: string[] | null): Catalogue;
-export function checkPack(json: string): { ok: boolean; findings: { path: string; message: string }[] };
+export function assess(facts: Facts, asOf: string, packs?: readonly string[] | null): Assessment;
+export function catalogue(packs?: readonly string[] | null): Catalogue;
+export function checkPack(json: string): { readonly ok: boolean; readonly findings: readonly Finding[] };
 export function version(): string;

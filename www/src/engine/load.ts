@@ -20,7 +20,7 @@ export async function loadEngine(): Promise<Engine> {
   }
   // The bytes, not the response: streaming needs the right content type and falls back with a console warning.
   await init({ module_or_path: await response.arrayBuffer() });
-  return { assess, browse, catalogue, classify, classifyCode } as unknown as Engine;
+  return { assess, browse, catalogue, classify, classifyCode };
 }
 
 /** The core's own error, or null for anything else. */
