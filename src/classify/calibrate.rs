@@ -1,4 +1,7 @@
 //! Turns the shares of the model into probabilities, and the probability of none into a verdict.
+//!
+//! The constants here and in [`super::model`] were chosen by hand on development texts, as `docs/accuracy.md` tells; training
+//! does not touch them.
 
 use serde::Serialize;
 

@@ -13,6 +13,11 @@ pub(super) struct Keys {
 const FREE: u32 = u32::MAX;
 
 impl Keys {
+    /// An empty table that need not grow before it has this many keys.
+    pub(super) fn with_capacity(keys: usize) -> Self {
+        Self { slots: vec![FREE; (keys * 2).next_power_of_two()], keys: Vec::with_capacity(keys) }
+    }
+
     /// The keys in the order of their numbers.
     pub(super) fn keys(&self) -> impl ExactSizeIterator<Item = u64> + '_ {
         self.keys.iter().copied()
@@ -102,10 +107,10 @@ impl Chains {
 
 /// Where the run of each group begins once items are put together by group, and one place more for the end.
 #[must_use]
-pub(super) fn starts(groups: impl Iterator<Item = usize>, count: usize) -> Vec<usize> {
+pub(super) fn starts(groups: impl Iterator<Item = u32>, count: usize) -> Vec<u32> {
     let mut starts = vec![0; count + 1];
     for group in groups {
-        if let Some(size) = starts.get_mut(group + 1) {
+        if let Some(size) = starts.get_mut(group as usize + 1) {
             *size += 1;
         }
     }

@@ -25,7 +25,7 @@ pub struct Lexicon {
     /// The terms by their first two characters.
     heads: Chains,
     /// Where the targets of each term begin, and one place more for the end.
-    starts: Vec<usize>,
+    starts: Vec<u32>,
     targets: Vec<(Target, TermKind)>,
 }
 
@@ -36,7 +36,7 @@ impl Lexicon {
         static LEXICON: OnceLock<Lexicon> = OnceLock::new();
         LEXICON.get_or_init(|| {
             let mut lexicon = Self::default();
-            let mut pairs: Vec<(usize, Target, TermKind)> = Vec::new();
+            let mut pairs: Vec<(u32, Target, TermKind)> = Vec::new();
             // The latest pair of each term: targets come one after the other, so that only this one can be the same.
             let mut latest: Vec<usize> = Vec::new();
             for (term, target, kind) in
@@ -51,7 +51,7 @@ impl Lexicon {
                     Some(pair) if pair.1 == target => pair.2 = pair.2.min(kind),
                     _ => {
                         *at = pairs.len();
-                        pairs.push((place, target, kind));
+                        pairs.push((u32::try_from(place).unwrap_or(u32::MAX), target, kind));
                     }
                 }
             }
@@ -71,14 +71,14 @@ impl Lexicon {
     }
 
     /// Puts the targets of each term together, in the order of the pairs.
-    fn set_targets(&mut self, pairs: &[(usize, Target, TermKind)]) {
+    fn set_targets(&mut self, pairs: &[(u32, Target, TermKind)]) {
         self.starts = starts(pairs.iter().map(|pair| pair.0), self.terms.len());
         // Every slot is written once; what it holds before does not matter.
         self.targets = pairs.iter().map(|(_, target, kind)| (*target, *kind)).collect();
         let mut free = self.starts.clone();
         for (term, target, kind) in pairs {
-            if let Some(next) = free.get_mut(*term)
-                && let Some(slot) = self.targets.get_mut(*next)
+            if let Some(next) = free.get_mut(*term as usize)
+                && let Some(slot) = self.targets.get_mut(*next as usize)
             {
                 *slot = (*target, *kind);
                 *next += 1;
@@ -122,7 +122,8 @@ impl Lexicon {
             }
         }
         let (place, end) = best?;
-        let targets = self.targets.get(*self.starts.get(place)?..*self.starts.get(place + 1)?)?;
+        let (from, to) = (*self.starts.get(place)?, *self.starts.get(place + 1)?);
+        let targets = self.targets.get(from as usize..to as usize)?;
         Some(Hit { start, end, targets })
     }
 

@@ -1,5 +1,7 @@
 //! Which units have a feature, and how much it says of each.
 
+use std::ops::Range;
+
 use super::index::starts;
 
 /// Place of a unit.
@@ -9,17 +11,17 @@ pub(super) type UnitId = u16;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Occurrence {
     /// Number of the feature.
-    pub(super) feature: usize,
+    pub(super) feature: u32,
     /// The unit.
     pub(super) unit: UnitId,
     /// How much the term counts.
-    pub(super) weight: f32,
+    pub(super) weight: u8,
 }
 
 /// For each feature its units, each once, with its weight.
 #[derive(Debug)]
 pub(super) struct Postings {
-    runs: Vec<(usize, usize)>,
+    runs: Vec<Range<u32>>,
     values: Vec<(UnitId, f32)>,
 }
 
@@ -30,28 +32,27 @@ impl Postings {
     #[must_use]
     pub(super) fn new(found: &[Occurrence], is_pair: impl ExactSizeIterator<Item = bool>) -> Self {
         let starts = starts(found.iter().map(|occurrence| occurrence.feature), is_pair.len());
-        let mut runs: Vec<(usize, usize)> =
-            starts.into_iter().map(|start| (start, start)).collect();
+        let mut runs: Vec<Range<u32>> = starts.into_iter().map(|start| start..start).collect();
         let mut values: Vec<(UnitId, f32)> = vec![(0, 0.0); found.len()];
         for occurrence in found {
-            let Some((start, end)) = runs.get_mut(occurrence.feature) else { continue };
-            let last = values.get_mut(*start..*end).and_then(<[_]>::last_mut);
-            match last {
-                Some((unit, mass)) if *unit == occurrence.unit => *mass += occurrence.weight,
+            let Some(run) = runs.get_mut(occurrence.feature as usize) else { continue };
+            let weight = f32::from(occurrence.weight);
+            match values.get_mut(places(run)).and_then(<[_]>::last_mut) {
+                Some((unit, mass)) if *unit == occurrence.unit => *mass += weight,
                 _ => {
-                    if let Some(free) = values.get_mut(*end) {
-                        *free = (occurrence.unit, occurrence.weight);
-                        *end += 1;
+                    if let Some(free) = values.get_mut(run.end as usize) {
+                        *free = (occurrence.unit, weight);
+                        run.end += 1;
                     }
                 }
             }
         }
-        for ((start, end), is_pair) in runs.iter().zip(is_pair) {
+        for (run, is_pair) in runs.iter().zip(is_pair) {
             // The fourth root stands for the usual logarithm: it is as flat and has the same bits everywhere.
-            let spread = f32::from(u16::try_from(end - start).unwrap_or(u16::MAX));
+            let spread = f32::from(u16::try_from(run.len()).unwrap_or(u16::MAX));
             let rarity = (1800.0 / spread).sqrt().sqrt();
             let size = if is_pair { 1.0 } else { 0.5 };
-            for (_, mass) in values.get_mut(*start..*end).unwrap_or_default() {
+            for (_, mass) in values.get_mut(places(run)).unwrap_or_default() {
                 *mass = size * rarity * *mass / (*mass + 2.0);
             }
         }
@@ -61,9 +62,13 @@ impl Postings {
     /// The units of a feature with their weights.
     #[must_use]
     pub(super) fn of(&self, feature: usize) -> &[(UnitId, f32)] {
-        let run = self.runs.get(feature).copied().unwrap_or_default();
-        self.values.get(run.0..run.1).unwrap_or_default()
+        let run = self.runs.get(feature).map(places);
+        run.and_then(|run| self.values.get(run)).unwrap_or_default()
     }
+}
+
+fn places(run: &Range<u32>) -> Range<usize> {
+    run.start as usize..run.end as usize
 }
 
 #[cfg(test)]
@@ -72,7 +77,7 @@ mod tests {
 
     #[test]
     fn a_unit_stands_once_and_rare_features_weigh_more() {
-        let occurrence = |feature, unit| Occurrence { feature, unit, weight: 1.0 };
+        let occurrence = |feature, unit| Occurrence { feature, unit, weight: 1 };
         let found = [occurrence(0, 3), occurrence(1, 3), occurrence(0, 3), occurrence(0, 8)];
         let postings = Postings::new(&found, [true, true].into_iter());
         let units: Vec<u16> = postings.of(0).iter().map(|(unit, _)| *unit).collect();

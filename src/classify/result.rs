@@ -137,7 +137,10 @@ impl Classification {
 }
 
 /// Four decimals say all that a probability can; longer tails would only differ without meaning.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde gives a reference; lint of 64-bit targets only"
+)]
 fn rounded<S: Serializer>(probability: &f64, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_f64((probability * 10_000.0).round() / 10_000.0)
 }

@@ -36,8 +36,8 @@ pub(super) struct Units {
     postings: Postings,
 }
 
-const NAME: f32 = 3.0;
-const PRODUCT: f32 = 1.0;
+const NAME: u8 = 3;
+const PRODUCT: u8 = 1;
 /// What a term adds to the unit that it names.
 const NAMED: f64 = 6.0;
 /// Keeps units that share nothing with the text from being ruled out.
@@ -50,13 +50,14 @@ impl Units {
         static UNITS: OnceLock<Units> = OnceLock::new();
         UNITS.get_or_init(|| {
             let list = list();
-            let mut features = Keys::default();
+            let mut features = Keys::with_capacity(50_000);
             let mut found: Vec<Occurrence> = Vec::with_capacity(100_000);
             for (term, target, kind) in Folded::bundled().iter() {
                 if let Some(unit) = place_of(&list, target) {
                     let weight = if kind == TermKind::Name { NAME } else { PRODUCT };
                     occurrences(term, weight, &mut |key| {
-                        found.push(Occurrence { feature: features.number(key), unit, weight });
+                        let feature = u32::try_from(features.number(key)).unwrap_or(u32::MAX);
+                        found.push(Occurrence { feature, unit, weight });
                     });
                 }
             }
@@ -121,7 +122,7 @@ fn list() -> Vec<Unit> {
 }
 
 /// Gives the features of a term.
-fn occurrences(term: &[char], weight: f32, give: &mut dyn FnMut(u64)) {
+fn occurrences(term: &[char], weight: u8, give: &mut dyn FnMut(u64)) {
     let marks = Marks::new(term);
     let mut hidden = vec![false; term.len()];
     for word in marks.of(Kind::Stop) {

@@ -40,7 +40,7 @@ impl Weights {
         let (counts, rest) = table.split_at_checked(features.lines().count()).unwrap_or_default();
         let (groups_of, values) = rest.split_at_checked(rest.len() / 2).unwrap_or_default();
         let mut weights = Self {
-            keys: Keys::default(),
+            keys: Keys::with_capacity(counts.len()),
             runs: Vec::with_capacity(counts.len()),
             groups: groups_of,
             values,

@@ -51,7 +51,7 @@ impl Marks {
         let mut words = Vec::new();
         let mut free = [0usize; KINDS.len()];
         for start in 0..chars.len() {
-            let ends = list.longest(chars, start);
+            let Some(ends) = list.longest(chars, start) else { continue };
             for ((end, from), (_, kind)) in ends.into_iter().zip(&mut free).zip(KINDS) {
                 if end > 0 && start >= *from {
                     *from = end;
@@ -126,14 +126,14 @@ impl List {
         })
     }
 
-    /// For each kind the end of the longest word that begins at `start`; 0 where there is none.
-    fn longest(&self, chars: &[char], start: usize) -> [usize; KINDS.len()] {
+    /// For each kind the end of the longest word that begins at `start`, 0 where there is none; nothing where no listed
+    /// word begins with that character.
+    fn longest(&self, chars: &[char], start: usize) -> Option<[usize; KINDS.len()]> {
+        let rest = chars.get(start..)?;
+        let mut alike = self.heads.of(u64::from(*rest.first()?)).peekable();
+        alike.peek()?;
         let mut ends = [0; KINDS.len()];
-        let rest = chars.get(start..).unwrap_or_default();
-        let Some(first) = rest.first() else { return ends };
-        for (word, kind) in
-            self.heads.of(u64::from(*first)).filter_map(|place| self.words.get(place))
-        {
+        for (word, kind) in alike.filter_map(|place| self.words.get(place)) {
             let end = start + word.len();
             if let Some(longest) = ends.get_mut(*kind as usize)
                 && end > *longest
@@ -143,7 +143,7 @@ impl List {
                 *longest = end;
             }
         }
-        ends
+        Some(ends)
     }
 }
 
