@@ -238,3 +238,12 @@ proptest::proptest! {
         assert!(found.excluded.iter().all(|term| term.start <= term.end));
     }
 }
+
+#[test]
+fn exclusions_that_follow_one_another_do_not_overlap() {
+    let result = classify("蔬菜种植除外、理发服务除外、生物医药研发", 5).unwrap();
+    let taken: Vec<&str> = result.excluded.iter().map(|excluded| excluded.text.as_str()).collect();
+    assert_eq!(taken, ["蔬菜种植", "理发服务"]);
+    let many = classify(&"除外、".repeat(7_000), 5).unwrap();
+    assert!(serde_json::to_string(&many).unwrap().len() < 4_000_000);
+}

@@ -1,4 +1,5 @@
 //! What a verdict carries, on packs made for the purpose; and how far a pack from anyone may go.
+#![expect(clippy::needless_pass_by_value, reason = "JSON literals read better without borrowing")]
 
 use policy_checker::policy::{
     Date, PackSet, RawFacts, assess,
@@ -181,6 +182,7 @@ fn a_document_counts_from_its_day_of_effect() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one table")]
 fn a_pack_that_would_take_long_is_refused_at_once() {
     let filed = json!({"fact": "filed", "is": true});
     let many = |count: usize, of: &Value| vec![of.clone(); count];

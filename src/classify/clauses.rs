@@ -3,6 +3,8 @@
 //! "X sold" is not "X made": a clause that only trades says nothing of the nine categories. A clause that tells where
 //! products are used, or how the company stands, counts for less.
 
+use std::ops::Range;
+
 use super::words::{Kind, Marks};
 
 /// A stretch between two breaks, in folded characters, and what it speaks of.
@@ -64,10 +66,11 @@ impl Verbs {
 #[must_use]
 pub fn split(chars: &[char], marks: &Marks) -> Vec<Clause> {
     let mut clauses = Vec::new();
+    let mut carried = None;
     let mut start = 0;
     while start < chars.len() {
         let end = next_break(chars, start, is_statement_break);
-        statement(chars, marks, start, end, &mut clauses);
+        carried = statement(chars, marks, start..end, carried, &mut clauses);
         start = end + 1;
     }
     clauses
@@ -93,12 +96,20 @@ fn is_clause_break(chars: &[char], at: usize) -> bool {
     matches!(chars.get(at), Some(',' | ':'))
 }
 
-fn statement(chars: &[char], marks: &Marks, start: usize, end: usize, clauses: &mut Vec<Clause>) {
-    let whole = Verbs::of(marks, start, end);
-    let mut carried: Option<Verbs> = None;
-    let mut at = start;
-    while at < end {
-        let stop = next_break(chars, at, is_clause_break).min(end);
+/// Adds the clauses of a statement. `carried` is what a heading of an earlier statement says; a statement without a verb
+/// of its own goes on under it, and gives back the heading that holds after it.
+fn statement(
+    chars: &[char],
+    marks: &Marks,
+    of: Range<usize>,
+    carried: Option<Verbs>,
+    clauses: &mut Vec<Clause>,
+) -> Option<Verbs> {
+    let whole = Verbs::of(marks, of.start, of.end);
+    let mut carried = carried.filter(|_| !whole.makes && !whole.trades);
+    let mut at = of.start;
+    while at < of.end {
+        let stop = next_break(chars, at, is_clause_break).min(of.end);
         let own = Verbs::of(marks, at, stop);
         let named = own.makes || own.trades;
         // "Sales: A, B" and "A, B and C wholesale": a list takes its verb from the heading before it, else from its
@@ -117,4 +128,5 @@ fn statement(chars: &[char], marks: &Marks, start: usize, end: usize, clauses: &
         clauses.push(Clause { start: at, end: stop, weight });
         at = stop + 1;
     }
+    carried
 }

@@ -46,11 +46,14 @@ pub fn find(chars: &[char], marks: &Marks) -> Vec<Excluded> {
         }
     }
     for trigger in marks.of(Kind::ExcludeAfter) {
-        let start = clause_start(chars, trigger.start);
-        let covered =
-            found.iter().any(|other| other.start < trigger.end && trigger.start <= other.end);
+        // What an earlier exclusion has taken is not taken twice.
+        let before = found.partition_point(|other| other.start < trigger.end);
+        let last = before.checked_sub(1).and_then(|last| found.get(last));
+        let covered = last.is_some_and(|last| trigger.start <= last.end);
+        let from = last.map_or(0, |last| last.end.max(last.by_end));
+        let start = clause_start(chars, from, trigger.start);
         if start < trigger.start && !covered && chars.get(trigger.start) == Some(&'除') {
-            let at = found.partition_point(|other| other.start <= start);
+            let at = before;
             found.insert(
                 at,
                 Excluded {
@@ -141,9 +144,10 @@ fn is_enclosed(chars: &[char], at: usize) -> bool {
     false
 }
 
-fn clause_start(chars: &[char], end: usize) -> usize {
+/// The beginning of the clause that ends at `end`, not before `from`, without the mark that separates it from the item before.
+fn clause_start(chars: &[char], from: usize, end: usize) -> usize {
     let mut depth = 0usize;
-    for (at, char) in chars.iter().enumerate().take(end).rev() {
+    for (at, char) in chars.iter().enumerate().take(end).skip(from).rev() {
         match char {
             ')' => depth += 1,
             '(' if depth > 0 => depth -= 1,
@@ -153,5 +157,5 @@ fn clause_start(chars: &[char], end: usize) -> usize {
             _ => {}
         }
     }
-    0
+    if chars.get(from) == Some(&'、') { from + 1 } else { from }
 }

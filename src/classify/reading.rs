@@ -73,8 +73,18 @@ impl Reading {
                     && hit.targets.iter().any(|(target, _)| matches!(target, Target::Class(_)))
             })
         };
+        // A verb that a term goes on after, as in integrated circuit, is part of a thing's name.
+        let names_thing = |start: usize, end: usize| {
+            let place = hits.partition_point(|hit| hit.end <= end);
+            hits.get(place).is_some_and(|hit| hit.start <= start)
+        };
         let verbs = marks.without(|word| {
-            is_void(word.start) || (word.kind == Kind::Trade && names_service(word.start, word.end))
+            is_void(word.start)
+                || match word.kind {
+                    Kind::Trade => names_service(word.start, word.end),
+                    Kind::Make => names_thing(word.start, word.end),
+                    _ => false,
+                }
         });
         let clauses = clauses::split(&text.chars, &verbs);
         Self { text, clauses, hits, excluded, hidden }

@@ -84,7 +84,7 @@ fn read_object(value: &JsValue, name: &str) -> Result<String, JsValue> {
 }
 
 pub(super) fn read_packs(value: &JsValue) -> Result<PackSet, JsValue> {
-    let bundled = PackSet::bundled().map_err(of_packs)?;
+    let bundled = PackSet::bundled().map_err(|error| of_packs(&error))?;
     if is_absent(value) {
         return Ok(bundled);
     }
@@ -108,7 +108,7 @@ pub(super) fn read_packs(value: &JsValue) -> Result<PackSet, JsValue> {
         read_text(&pack, &format!("packs[{index}]"), MOST_PACK_UNITS)
     });
     let texts: Vec<String> = texts.collect::<Result<_, _>>()?;
-    bundled.with(texts.iter().map(String::as_str)).map_err(of_packs)
+    bundled.with(texts.iter().map(String::as_str)).map_err(|error| of_packs(&error))
 }
 
 const _: () = assert!(

@@ -18,7 +18,7 @@ pub(super) fn fail(code: &str, path: Option<&str>, message: &str) -> JsValue {
     error.into()
 }
 
-pub(super) fn of_classification(error: ClassifyError) -> JsValue {
+pub(super) fn of_classification(error: &ClassifyError) -> JsValue {
     fail(error.code(), Some(error.path()), &error.to_string())
 }
 
@@ -27,8 +27,8 @@ pub(super) fn of_facts(errors: &[FactError]) -> JsValue {
     fail("bad-facts", errors.first().map(|error| error.path.as_str()), &message)
 }
 
-pub(super) fn of_packs(error: PackSetError) -> JsValue {
-    let path = match &error {
+pub(super) fn of_packs(error: &PackSetError) -> JsValue {
+    let path = match error {
         PackSetError::Pack { pack, findings } => {
             format!(
                 "packs[{pack}].{}",

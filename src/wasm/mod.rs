@@ -38,7 +38,8 @@ fn start() {
 pub fn classify_text(text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let text = read_text(text, "text", MOST_UNITS)?;
     let limit = read_limit(options)?;
-    let classification = classify::classify(&text, limit).map_err(of_classification)?;
+    let classification =
+        classify::classify(&text, limit).map_err(|error| of_classification(&error))?;
     give(&classification.into_utf16(&text))
 }
 
@@ -47,7 +48,7 @@ pub fn classify_text(text: &JsValue, options: &JsValue) -> Result<JsValue, JsVal
 pub fn classify_code(code: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let code = read_text(code, "code", MOST_UNITS)?;
     let limit = read_limit(options)?;
-    give(&classify::classify_code(&code, limit).map_err(of_classification)?)
+    give(&classify::classify_code(&code, limit).map_err(|error| of_classification(&error))?)
 }
 
 /// A node of the taxonomy with what lies above and below it; without a code, the root.
@@ -101,11 +102,11 @@ pub fn check_pack(json: &JsValue) -> Result<JsValue, JsValue> {
         findings: Vec<Finding>,
     }
     let json = read_text(json, "json", MOST_PACK_UNITS)?;
-    let bundled = PackSet::bundled().map_err(of_packs)?;
+    let bundled = PackSet::bundled().map_err(|error| of_packs(&error))?;
     let findings = match Pack::from_json(&json, bundled.catalogue()) {
         Ok(pack) => {
             let id = pack.document().id.clone();
-            let packs = bundled.with([json.as_str()]).map_err(of_packs)?;
+            let packs = bundled.with([json.as_str()]).map_err(|error| of_packs(&error))?;
             packs.pack(&id).map_or_else(Vec::new, |pack| pack::checking::check(pack, None, &packs))
         }
         Err(findings) => findings,
