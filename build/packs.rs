@@ -2,6 +2,7 @@
 //!
 //! A pack is found by lying in `data/packs`; nothing here or in `src` names one.
 
+use serde_json::{Map, Value};
 use std::{
     error::Error,
     fs,
@@ -25,8 +26,11 @@ pub fn compile(data: &Path, out_dir: &Path) -> Result<(), Box<dyn Error>> {
         .iter()
         .map(|file| {
             let mut pack = read(file)?;
-            // Scenarios test a pack; they are no part of what is shipped.
+            // Scenarios and reasons for having no rule serve those who check a pack; what is shipped does without.
             pack.remove("scenarios");
+            if let Some(Value::Array(clauses)) = pack.get_mut("clauses") {
+                clauses.retain(|clause| clause.get("without-rule").is_none());
+            }
             Ok(serde_json::to_string(&pack)?)
         })
         .collect::<Result<Vec<_>, Box<dyn Error>>>()?;
@@ -34,7 +38,7 @@ pub fn compile(data: &Path, out_dir: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn read(file: &Path) -> Result<serde_json::Map<String, serde_json::Value>, Box<dyn Error>> {
+fn read(file: &Path) -> Result<Map<String, Value>, Box<dyn Error>> {
     println!("cargo:rerun-if-changed={}", file.display());
     let text = fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
     toml::from_str(&text).map_err(|e| format!("{}: {e}", file.display()).into())

@@ -176,9 +176,10 @@ fn a_document_counts_from_its_day_of_effect() {
             .map(|document| document.id.to_owned())
             .collect::<Vec<_>>()
     };
-    assert!(documents("2021-07-14").is_empty());
-    assert_eq!(documents("2021-07-15"), ["penalty-law"]);
-    assert_eq!(documents("2021-12-30"), ["jiangbei", "penalty-law"]);
+    assert!(documents("2019-12-31").is_empty());
+    assert_eq!(documents("2021-07-14"), ["business-environment"]);
+    assert_eq!(documents("2021-07-15"), ["business-environment", "penalty-law"]);
+    assert_eq!(documents("2021-12-30"), ["jiangbei", "business-environment", "penalty-law"]);
 }
 
 #[test]
