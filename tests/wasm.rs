@@ -153,7 +153,9 @@ fn a_portal_brings_its_own_pack() {
     );
     let facts = js(&json!({"region": "example-district", "industries": ["8.2"], "red-lines": []}));
     let assessment = rust(&wasm::assess(&facts, &"2026-11-21".into(), &packs).unwrap());
-    assert_eq!(assessment["measures"][0]["status"], "applies");
+    let entries = assessment["measures"].as_array().unwrap();
+    let entry = entries.iter().find(|entry| entry["document"] == "example-district").unwrap();
+    assert_eq!((&entry["id"], &entry["status"]), (&json!("inclusive-period"), &json!("applies")));
 
     let faulty = pack.replace("\"inclusive-period\"", "\"inclusive-perod\"");
     let checked = rust(&wasm::check_pack(&faulty.as_str().into()).unwrap());
