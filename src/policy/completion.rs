@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::{
     catalogue::{Catalogue, FactKind, FactPlace},
-    condition::{Evaluation, Leaf, Test, Truth, is_under},
+    condition::{Condition, Evaluation, Leaf, Test, Truth, is_under},
     date::Date,
     fact::{Facts, Value},
 };
@@ -59,11 +59,7 @@ pub(super) fn variables(
             Variable {
                 fact,
                 leaves: read.iter().map(|(place, _)| *place).collect(),
-                classes: if tests.len() > MOST_LEAVES {
-                    Vec::new()
-                } else {
-                    classes(fact, &tests, as_of, catalogue)
-                },
+                classes: classes(fact, &tests, as_of, catalogue),
             }
         })
         .collect()
@@ -97,7 +93,7 @@ impl<T: Copy + Eq> Completions<T> {
     /// `outcome` names what comes of a complete set of truths.
     pub(super) fn tabulate(
         variables: Vec<Variable>,
-        named: &[super::condition::Condition],
+        named: &[Condition],
         leaves: &mut [Truth],
         outcome: impl Fn(Evaluation<'_>) -> T,
     ) -> Completions<T> {
