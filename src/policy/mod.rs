@@ -1,7 +1,7 @@
 //! The rules core: from facts to verdicts, with the clause and the reason of each.
 //!
 //! [`catalogue`] says which facts and measures there are, [`pack`] reads documents as data, [`fact`] reads what is known
-//! of a business, [`assess`] decides. A verdict is exact: it is open only if two completions of the unknown facts disagree.
+//! of a business, [`mod@assess`] decides. A verdict is exact: it is open only if two completions of the unknown facts disagree.
 
 pub mod assess;
 pub mod catalogue;

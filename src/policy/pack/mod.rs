@@ -1,6 +1,6 @@
 //! Packs: one policy document each, as data.
 //!
-//! [`format`] is what authors write, [`reading`] holds it against the catalogues, [`checking`] holds it against its
+//! [`mod@format`] is what authors write, `reading` holds it against the catalogues, [`checking`] holds it against its
 //! source text and its own scenarios, and [`set`] gathers the packs that are in force for a region.
 
 pub mod checking;
