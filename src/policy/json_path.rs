@@ -35,8 +35,13 @@ fn at(text: &[u8], offset: usize) -> String {
         match byte {
             b'{' => levels.push(Level::Object { key: String::new(), expects_key: true }),
             b'[' => levels.push(Level::Array { index: 0 }),
-            // A closing bracket at the very end still belongs to what it closes.
             b'}' | b']' if !rest.is_empty() => _ = levels.pop(),
+            // What an object lacks is told at its end, and no longer of its last key.
+            b'}' => {
+                if let Some(Level::Object { key, .. }) = levels.last_mut() {
+                    key.clear();
+                }
+            }
             b',' => match levels.last_mut() {
                 Some(Level::Object { expects_key, .. }) if !rest.is_empty() => *expects_key = true,
                 Some(Level::Array { index }) if !rest.is_empty() => *index += 1,
@@ -93,39 +98,23 @@ fn string_length(text: &[u8]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use serde::Deserialize;
-
     use super::{message, of_error};
-
-    #[derive(Debug, Deserialize)]
-    #[serde(deny_unknown_fields)]
-    #[allow(dead_code, reason = "only read")]
-    struct Outer {
-        name: String,
-        rules: Vec<Inner>,
-    }
-
-    #[derive(Debug, Deserialize)]
-    #[serde(deny_unknown_fields)]
-    #[allow(dead_code, reason = "only read")]
-    struct Inner {
-        flag: bool,
-    }
+    use crate::policy::pack::format::PackFile;
 
     #[test]
     fn the_place_of_an_error_is_named() {
         for (json, path) in [
-            (r#"{"name":1,"rules":[]}"#, "name"),
-            (r#"{"name":"a \" b","rules":[{"flag":true},{"flag":"x"}]}"#, "rules[1].flag"),
-            (
-                "{\"name\": \"中\",\n \"rules\": [{\"flag\": true}, {\"flagg\": true}]}",
-                "rules[1].flagg",
-            ),
-            (r#"{"name":"a","rules":[{"flag":true},{}]}"#, "rules[1]"),
-            (r#"{"name":"a","rules":[{"flag":true}"#, "rules[0].flag"),
+            (r#"{"document":1}"#, "document"),
+            (r#"{"rules":[{"measure":"a \" b"},{"firmness":"x"}]}"#, "rules[0]"),
+            (r#"{"rules":[{"measure":"a \" b","firmness":"x"}]}"#, "rules[0].firmness"),
+            ("{\"clauses\": [{\"ref\": \"中\"},\n {\"reff\": \"二\"}]}", "clauses[1].reff"),
+            (r#"{"clauses":[{"ref":"a \" b"},{"ref":1}]}"#, "clauses[1].ref"),
+            (r#"{"clauses":[{"ref":"a"},{}]}"#, "clauses[1]"),
+            (r#"{"clauses":[{"ref":"a""#, "clauses[0].ref"),
+            (r#"{"clauses":[{"ref":"a"}"#, "clauses[0]"),
             ("", ""),
         ] {
-            let error = serde_json::from_str::<Outer>(json).unwrap_err();
+            let error = serde_json::from_str::<PackFile>(json).unwrap_err();
             assert_eq!(of_error(json, &error), path, "{json}: {error}");
             assert!(!message(&error).contains("line"), "{error}");
         }
