@@ -53,9 +53,8 @@ pub fn find(chars: &[char], marks: &Marks) -> Vec<Excluded> {
         let from = last.map_or(0, |last| last.end.max(last.by_end));
         let start = clause_start(chars, from, trigger.start);
         if start < trigger.start && !covered && chars.get(trigger.start) == Some(&'除') {
-            let at = before;
             found.insert(
-                at,
+                before,
                 Excluded {
                     start,
                     end: trigger.start,

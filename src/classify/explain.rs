@@ -2,6 +2,7 @@
 
 use super::calibrate::{Verdict, verdict};
 use super::groups::Groups;
+use super::levels::Level;
 use super::model::Scores;
 use super::postings::UnitId;
 use super::ranking::{falling, ranked, rising};
@@ -22,7 +23,6 @@ const LEAST_LEVEL: f64 = 0.001;
 const FEWEST_SYMBOLS: usize = 2;
 /// A text of which the model knows less than this, and that holds no term, tells nothing.
 const LEAST_KNOWN: f64 = 0.2;
-pub(super) const MOST_SUBCATEGORIES: usize = 10;
 const MOST_NGRAMS: usize = 4;
 
 const TOO_LITTLE: Note = Note {
@@ -62,8 +62,8 @@ pub fn classification(
     let scale = if inside > 0.0 { (1.0 - scores.none) / inside } else { 0.0 };
     Classification {
         candidates: candidates(&source, scores, scale, limit),
-        level1: levels(scores, scale, 1, 9),
-        level2: levels(scores, scale, 2, MOST_SUBCATEGORIES),
+        level1: level(scores, scale, 1),
+        level2: level(scores, scale, 2),
         none: scores.none,
         verdict: verdict(scores.none),
         excluded,
@@ -79,33 +79,18 @@ fn text_note(scores: &Scores) -> Option<Note> {
     None
 }
 
-fn levels(scores: &Scores, scale: f64, level: u8, most: usize) -> Vec<LevelShare> {
+fn level(scores: &Scores, scale: f64, level: u8) -> Vec<LevelShare> {
     let taxonomy = Taxonomy::bundled();
-    let mut shares: Vec<(ClassId, f64)> = Vec::new();
+    let mut shares = Level::default();
     for (class, share) in Groups::bundled().inside().iter().zip(&scores.groups) {
-        let Some(class) = taxonomy.class_at(*class) else {
-            continue;
-        };
-        let Some(at) = std::iter::successors(Some(class), |below| taxonomy.class_at(below.parent?))
-            .find(|above| above.level == level)
-        else {
-            continue;
-        };
-        match shares.iter_mut().find(|(id, _)| *id == at.id) {
-            Some((_, sum)) => *sum += share * scale,
-            None => shares.push((at.id, share * scale)),
+        let class = taxonomy.class_at(*class);
+        let above = std::iter::successors(class, |below| taxonomy.class_at(below.parent?))
+            .find(|above| above.level == level);
+        if let Some(above) = above {
+            shares.add(above, share * scale);
         }
     }
-    ranked(shares.iter().map(|(id, share)| (falling(*share), rising(usize::from(id.0)))))
-        .into_iter()
-        .take(most)
-        .filter_map(|place| shares.get(place).copied())
-        .filter(|(_, probability)| *probability >= LEAST_LEVEL)
-        .filter_map(|(id, probability)| {
-            let class = taxonomy.class_at(id)?;
-            Some(LevelShare { code: class.code?, name: class.name, probability })
-        })
-        .collect()
+    shares.rows(LEAST_LEVEL)
 }
 
 fn candidates(source: &Source<'_>, scores: &Scores, scale: f64, limit: usize) -> Vec<Candidate> {

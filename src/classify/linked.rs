@@ -1,9 +1,9 @@
 //! The result for an industry's code, from its links to the emerging classes.
 
 use super::calibrate::Verdict;
-use super::explain::MOST_SUBCATEGORIES;
-use super::ranking::{falling, ranked, rising};
-use super::result::{Candidate, Classification, LevelShare, Nearest};
+use super::levels::Level;
+use super::ranking::{ranked, rising};
+use super::result::{Candidate, Classification, Nearest};
 use crate::taxonomy::{Class, Industry, Link, Note, Taxonomy};
 
 const NO_LINK: Note = Note {
@@ -15,6 +15,9 @@ const ONLY_PRODUCTS: Note = Note {
     en: "Only the listed products and services of this industry belong to the nine categories; please compare.",
 };
 
+/// A class, the row without a code that it stands for, whether the whole industry belongs to it, and the products that do.
+type LinkEntry = (Class, Option<&'static str>, bool, Vec<&'static str>);
+
 /// The result of an industry's code, from the links of the industries at or below it.
 #[must_use]
 pub(super) fn of_links(
@@ -24,7 +27,7 @@ pub(super) fn of_links(
     limit: usize,
 ) -> Classification {
     let taxonomy = Taxonomy::bundled();
-    let mut entries: Vec<(Class, Option<&'static str>, bool, Vec<&'static str>)> = Vec::new();
+    let mut entries: Vec<LinkEntry> = Vec::new();
     for link in links {
         let Some(class) = taxonomy.class_at(link.class) else {
             continue;
@@ -55,15 +58,14 @@ pub(super) fn of_links(
         (0.5, Verdict::Weak, Some(ONLY_PRODUCTS))
     };
     let total: f64 = order.iter().filter_map(|place| entries.get(*place)).map(weight_of).sum();
-    let mut level1: Vec<(Class, f64)> = Vec::new();
-    let mut level2: Vec<(Class, f64)> = Vec::new();
+    let (mut level1, mut level2) = (Level::default(), Level::default());
     let mut candidates = Vec::new();
     for entry in order.into_iter().filter_map(|place| entries.get(place)) {
         let probability = (1.0 - none) * weight_of(entry) / total;
         let path = taxonomy.path(entry.0.id);
         for (level, shares) in [(1, &mut level1), (2, &mut level2)] {
             if let Some(above) = path.iter().find(|above| above.level == level) {
-                add_share(shares, *above, probability);
+                shares.add(*above, probability);
             }
         }
         let mut parents: Vec<&'static str> = path.iter().filter_map(|above| above.code).collect();
@@ -85,8 +87,8 @@ pub(super) fn of_links(
         entries.is_empty().then_some(Nearest { code: industry.code, name: industry.name });
     Classification {
         candidates,
-        level1: shown(&level1),
-        level2: shown(&level2),
+        level1: level1.rows(0.0),
+        level2: level2.rows(0.0),
         none,
         verdict,
         excluded: Vec::new(),
@@ -95,8 +97,6 @@ pub(super) fn of_links(
     }
 }
 
-type LinkEntry = (Class, Option<&'static str>, bool, Vec<&'static str>);
-
 /// A whole industry counts far more than listed products; of those, longer lists count more.
 fn weight_of(entry: &LinkEntry) -> f64 {
     if entry.2 {
@@ -104,23 +104,4 @@ fn weight_of(entry: &LinkEntry) -> f64 {
     } else {
         1.0 + f64::from(u32::try_from(entry.3.len()).unwrap_or(u32::MAX)).sqrt()
     }
-}
-
-fn add_share(shares: &mut Vec<(Class, f64)>, class: Class, probability: f64) {
-    match shares.iter_mut().find(|share| share.0.id == class.id) {
-        Some(share) => share.1 += probability,
-        None => shares.push((class, probability)),
-    }
-}
-
-/// The most probable classes first.
-fn shown(shares: &[(Class, f64)]) -> Vec<LevelShare> {
-    ranked(shares.iter().map(|(class, share)| (falling(*share), rising(usize::from(class.id.0)))))
-        .into_iter()
-        .take(MOST_SUBCATEGORIES)
-        .filter_map(|place| shares.get(place))
-        .filter_map(|(class, probability)| {
-            Some(LevelShare { code: class.code?, name: class.name, probability: *probability })
-        })
-        .collect()
 }

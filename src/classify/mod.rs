@@ -12,6 +12,7 @@ pub mod explain;
 pub mod features;
 pub mod groups;
 mod index;
+mod levels;
 pub mod lexicon;
 mod linked;
 pub mod model;

@@ -5,12 +5,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use policy_checker::policy::{
-    Pack, PackSet,
-    pack::{checking, format::PackFile},
-};
+use policy_checker::policy::pack::{checking, format::PackFile};
 
-use super::{Failure, assess::read_pack, input};
+use super::{Failure, assess::load_packs, input};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -53,14 +50,13 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Fai
 
 /// What a sound pack holds, in one line.
 fn check(file: &Path) -> Result<String, Failure> {
-    let json = read_pack(file)?;
-    let bundled = PackSet::bundled().map_err(|error| Failure::input(error.to_string()))?;
+    let packs = load_packs(&[file.to_owned()])?;
     let at = |finding: &dyn ToString| format!("{}: {}", file.display(), finding.to_string());
-    let pack = Pack::from_json(&json, bundled.catalogue())
-        .map_err(|findings| Failure::Input(findings.iter().map(|finding| at(finding)).collect()))?;
-    let packs = bundled.with([json.as_str()]).map_err(|error| Failure::input(at(&error)))?;
+    let [pack] = packs.added() else {
+        return Err(Failure::input(at(&"one pack is wanted")));
+    };
     let source = source_text(file, &pack.document().source)?;
-    let findings = checking::check(&pack, Some(&source), &packs);
+    let findings = checking::check(pack, Some(&source), &packs);
     if !findings.is_empty() {
         return Err(Failure::Input(findings.iter().map(|finding| at(finding)).collect()));
     }

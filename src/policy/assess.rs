@@ -13,7 +13,7 @@ use super::{
     date::Date,
     fact::Facts,
     pack::{
-        Pack, Rule,
+        Case, Pack, Rule,
         format::{Citation, Document, Firmness, LegalStatus, Param, Status},
         set::PackSet,
     },
@@ -187,27 +187,27 @@ impl<'a> Assessor<'a> {
         influence.add(&decision.open);
         let missing: BTreeSet<FactPlace> = decision.open.iter().map(|(fact, _)| *fact).collect();
         let measure = self.catalogue.measures().get(rule.measure);
-        let mut holding =
-            rule.cases.iter().filter(|case| evaluation.truth(&case.when) == Truth::True);
+        let truths = rule.cases.iter().map(|case| evaluation.truth(&case.when));
+        let cases: Vec<(&Case, Truth)> = rule.cases.iter().zip(truths).collect();
+        let holding = cases.iter().find(|(_, truth)| *truth == Truth::True);
         AssessedMeasure {
             id: measure.map_or("", |measure| &measure.id),
             document: &self.pack.document().id,
             stage: measure.map_or(Stage::Operation, |measure| measure.stage),
             label: measure.map_or(&rule.says, |measure| &measure.label),
             status: decision.status,
-            firmness: holding.next().and_then(|case| case.firmness).unwrap_or(rule.firmness),
+            firmness: holding.and_then(|(case, _)| case.firmness).unwrap_or(rule.firmness),
             text: &rule.says,
             action: rule.act.as_ref(),
             missing: missing.into_iter().map(|fact| self.catalogue.fact_id(fact)).collect(),
             defeated_by: decision.defeated_by.and_then(|place| self.defeater(place)),
-            clauses: self.clauses(rule, decision.status),
+            clauses: clauses(rule, &cases, decision.status),
             params: &rule.params,
             dates: self.dates(rule, decision.status),
-            cases: rule
-                .cases
+            cases: cases
                 .iter()
-                .map(|case| AssessedCase {
-                    truth: evaluation.truth(&case.when).name(),
+                .map(|(case, truth)| AssessedCase {
+                    truth: truth.name(),
                     firmness: case.firmness.unwrap_or(rule.firmness),
                     clauses: case.clauses.iter().collect(),
                     text: &case.says,
@@ -220,7 +220,7 @@ impl<'a> Assessor<'a> {
                 .filter(|note| evaluation.truth(&note.when) == Truth::True)
                 .map(|note| AssessedNote { text: &note.says })
                 .collect(),
-            because: self.because(rule),
+            because: self.because(rule, &cases),
         }
     }
 
@@ -280,23 +280,6 @@ impl<'a> Assessor<'a> {
         Some(Defeater { measure: &measure.id, document: &self.pack.document().id })
     }
 
-    /// The rule's clauses and those of the cases that hold; of those that can hold, or of all, where none is known to.
-    fn clauses(&self, rule: &'a Rule, status: Status) -> Vec<&'a Citation> {
-        let evaluation = self.evaluation();
-        let truths: Vec<Truth> =
-            rule.cases.iter().map(|case| evaluation.truth(&case.when)).collect();
-        let holds = truths.contains(&Truth::True) && status != Status::Depends;
-        let counts = |truth| match status {
-            Status::DoesNotApply => true,
-            _ if holds => truth == Truth::True,
-            _ => truth != Truth::False,
-        };
-        let cases = rule.cases.iter().zip(truths).filter(|(_, truth)| counts(*truth));
-        let mut seen = BTreeSet::new();
-        let all = rule.clauses.iter().chain(cases.flat_map(|(case, _)| &case.clauses));
-        all.filter(|citation| seen.insert((&citation.r#ref, &citation.quote))).collect()
-    }
-
     fn dates(&self, rule: &'a Rule, status: Status) -> BTreeMap<&'a str, Vec<Date>> {
         let evaluation = self.evaluation();
         let possible = status != Status::DoesNotApply;
@@ -315,16 +298,15 @@ impl<'a> Assessor<'a> {
         dates
     }
 
-    fn because(&self, rule: &Rule) -> Vec<TraceNode<'a>> {
+    fn because(&self, rule: &Rule, cases: &[(&Case, Truth)]) -> Vec<TraceNode<'a>> {
         let evaluation = self.evaluation();
         let tracer =
             Tracer { pack: self.pack, facts: self.facts, catalogue: self.catalogue, evaluation };
         let mut nodes = vec![tracer.node(&rule.when)];
-        if !rule.cases.is_empty() {
+        if !cases.is_empty() {
             let any: Vec<TraceNode<'a>> =
-                rule.cases.iter().map(|case| tracer.node(&case.when)).collect();
-            let truth =
-                Truth::any(rule.cases.iter().map(|case| evaluation.truth(&case.when))).name();
+                cases.iter().map(|(case, _)| tracer.node(&case.when)).collect();
+            let truth = Truth::any(cases.iter().map(|(_, truth)| *truth)).name();
             nodes.push(TraceNode { kind: TraceKind::Any { any }, truth });
         }
         for place in &rule.defeated_by {
@@ -339,6 +321,21 @@ impl<'a> Assessor<'a> {
         }
         nodes
     }
+}
+
+/// The rule's clauses and those of the cases that hold; of those that can hold, or of all, where none is known to.
+fn clauses<'a>(rule: &'a Rule, cases: &[(&'a Case, Truth)], status: Status) -> Vec<&'a Citation> {
+    let holds = status != Status::Depends && cases.iter().any(|(_, truth)| *truth == Truth::True);
+    let counts = |truth| match status {
+        Status::DoesNotApply => true,
+        _ if holds => truth == Truth::True,
+        _ => truth != Truth::False,
+    };
+    let of_cases =
+        cases.iter().filter(|(_, truth)| counts(*truth)).flat_map(|(case, _)| &case.clauses);
+    let mut seen = BTreeSet::new();
+    let all = rule.clauses.iter().chain(of_cases);
+    all.filter(|citation| seen.insert((&citation.r#ref, &citation.quote))).collect()
 }
 
 impl<'a> AssessedDocument<'a> {

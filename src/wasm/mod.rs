@@ -17,9 +17,9 @@ use self::{
 use crate::{
     classify,
     policy::{
-        self, Date, Pack, PackSet,
+        self, Date, PackSet,
         assess::AssessedDocument,
-        pack::{self, Finding},
+        pack::{self, Finding, set::PackSetError},
     },
     taxonomy::{self, TaxonomyError},
 };
@@ -103,13 +103,14 @@ pub fn check_pack(json: &JsValue) -> Result<JsValue, JsValue> {
     }
     let json = read_text(json, "json", MOST_PACK_UNITS)?;
     let bundled = PackSet::bundled().map_err(|error| of_packs(&error))?;
-    let findings = match Pack::from_json(&json, bundled.catalogue()) {
-        Ok(pack) => {
-            let id = pack.document().id.clone();
-            let packs = bundled.with([json.as_str()]).map_err(|error| of_packs(&error))?;
-            packs.pack(&id).map_or_else(Vec::new, |pack| pack::checking::check(pack, None, &packs))
-        }
-        Err(findings) => findings,
+    let findings = match bundled.with([json.as_str()]) {
+        Ok(packs) => packs
+            .added()
+            .iter()
+            .flat_map(|pack| pack::checking::check(pack, None, &packs))
+            .collect(),
+        Err(PackSetError::Pack { findings, .. }) => findings,
+        Err(error) => return Err(of_packs(&error)),
     };
     give(&Checked { ok: findings.is_empty(), findings })
 }

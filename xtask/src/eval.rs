@@ -6,6 +6,7 @@ use clap::Args;
 
 use crate::error::XtaskError;
 use crate::process;
+use crate::train;
 use crate::tree::Tree;
 
 /// What to measure on.
@@ -21,9 +22,7 @@ pub(crate) struct Options {
 
 /// Prints the figures of each file.
 pub(crate) fn run(tree: &Tree, options: &Options) -> Result<(), XtaskError> {
-    let mut command = process::command("cargo", tree.root());
-    command.args(["run", "--quiet", "--locked", "--release"]);
-    command.args(["--package", "training", "--bin", "evaluate", "--"]);
+    let mut command = train::program(tree, "evaluate");
     if options.errors {
         command.arg("--errors");
     }

@@ -1,5 +1,7 @@
 //! `cargo xtask train`: the classifier's model from the tables in `data/`.
 
+use std::process::Command;
+
 use clap::Args;
 
 use crate::error::XtaskError;
@@ -16,13 +18,19 @@ pub(crate) struct Options {
 
 /// Trains in release: unoptimised it would take minutes.
 pub(crate) fn run(tree: &Tree, options: &Options) -> Result<(), XtaskError> {
-    let mut command = process::command("cargo", tree.root());
-    command.args(["run", "--quiet", "--locked", "--release"]);
-    command.args(["--package", "training", "--bin", "train", "--"]);
+    let mut command = program(tree, "train");
     if options.check {
         command.arg("--check");
     }
     process::run("training", &mut command)
+}
+
+/// A program of the package `training`, with its arguments still to be given.
+pub(crate) fn program(tree: &Tree, name: &str) -> Command {
+    let mut command = process::command("cargo", tree.root());
+    command.args(["run", "--quiet", "--locked", "--release", "--package", "training"]);
+    command.args(["--bin", name, "--"]);
+    command
 }
 
 /// Fails if the model in `data/model` is not what the tables give.

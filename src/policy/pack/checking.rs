@@ -1,11 +1,6 @@
 //! Holds a pack against its source text and its own scenarios.
 
-use super::{
-    Finding, Pack,
-    format::{Citation, Scenario},
-    reading::MOST_FINDINGS,
-    set::PackSet,
-};
+use super::{Finding, Pack, citations, format::Scenario, reading::MOST_FINDINGS, set::PackSet};
 use crate::policy::assess::{AssessedMeasure, Assessment, assess};
 
 /// What is wrong in a pack that can be read: quotes that the source text lacks, and scenarios that come out otherwise.
@@ -16,13 +11,13 @@ pub fn check(pack: &Pack, source: Option<&str>, packs: &PackSet) -> Vec<Finding>
     let mut findings = Vec::new();
     if let Some(source) = source {
         let source = without_space(source);
-        for (path, citation) in citations(pack) {
+        for (path, citation) in citations(&pack.rules) {
             if findings.len() < MOST_FINDINGS && !source.contains(&without_space(&citation.quote)) {
                 let message = format!(
                     "these words are not in the source text `{}`: {}",
                     pack.document.source, citation.quote
                 );
-                findings.push(Finding { path, message });
+                findings.push(Finding { path: format!("{path}.quote"), message });
             }
         }
     }
@@ -34,20 +29,6 @@ pub fn check(pack: &Pack, source: Option<&str>, packs: &PackSet) -> Vec<Finding>
     }
     findings.truncate(MOST_FINDINGS);
     findings
-}
-
-fn citations(pack: &Pack) -> impl Iterator<Item = (String, &Citation)> {
-    pack.rules.iter().enumerate().flat_map(|(index, rule)| {
-        let own =
-            rule.clauses.iter().enumerate().map(move |(nth, citation)| {
-                (format!("rules[{index}].clauses[{nth}].quote"), citation)
-            });
-        let of_cases = rule.cases.iter().enumerate().flat_map(move |(row, case)| {
-            let path = move |nth| format!("rules[{index}].cases[{row}].clauses[{nth}].quote");
-            case.clauses.iter().enumerate().map(move |(nth, citation)| (path(nth), citation))
-        });
-        own.chain(of_cases)
-    })
 }
 
 /// Source texts break lines and indent where the print did, within sentences too.

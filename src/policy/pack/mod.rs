@@ -151,6 +151,20 @@ impl Pack {
     }
 }
 
+/// Every citation of some rules with its path, as in `rules[3].cases[1].clauses[0]`.
+fn citations(rules: &[Rule]) -> impl Iterator<Item = (String, &Citation)> {
+    rules.iter().enumerate().flat_map(|(index, rule)| {
+        let own = rule.clauses.iter().enumerate();
+        let own =
+            own.map(move |(nth, citation)| (format!("rules[{index}].clauses[{nth}]"), citation));
+        let of_cases = rule.cases.iter().enumerate().flat_map(move |(row, case)| {
+            let path = move |nth| format!("rules[{index}].cases[{row}].clauses[{nth}]");
+            case.clauses.iter().enumerate().map(move |(nth, citation)| (path(nth), citation))
+        });
+        own.chain(of_cases)
+    })
+}
+
 impl Named {
     fn of(file: &NamedConditionFile) -> Named {
         Named { id: file.id.clone(), label: file.label.clone() }

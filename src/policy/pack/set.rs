@@ -104,6 +104,12 @@ impl PackSet {
         self.packs().find(|pack| pack.document.id == document)
     }
 
+    /// The packs that came by [`PackSet::with`], in the order in which they came.
+    #[must_use]
+    pub fn added(&self) -> &[Pack] {
+        &self.added
+    }
+
     /// The packs that count in a region on a day: its own and the national laws, from the day of effect or else of issue.
     /// A document without either counts always; its legal status says what it is worth.
     pub fn in_force<'a>(

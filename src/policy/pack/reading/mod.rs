@@ -57,7 +57,7 @@ pub(super) fn read(file: PackFile, catalogue: &Catalogue) -> Result<Pack, Vec<Fi
     if !reader.is_full() {
         reader.defeats(&file.rules, &mut rules);
         reader.reads(&mut rules);
-        reader.cited(&file);
+        reader.cited(&rules, &file.clauses);
     }
     if reader.findings.is_empty() {
         let Reader { leaves, conditions, .. } = reader;

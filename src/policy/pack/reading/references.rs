@@ -7,8 +7,8 @@ use crate::policy::{
     completion,
     condition::{Condition, Leaf},
     pack::{
-        Rule,
-        format::{Clause, PackFile, RuleFile},
+        Rule, citations,
+        format::{Clause, RuleFile},
     },
 };
 
@@ -123,23 +123,13 @@ impl Reader<'_> {
     }
 
     /// Every citation names a clause of the list, and every clause has a rule or says why not.
-    pub(super) fn cited(&mut self, file: &PackFile) {
+    pub(super) fn cited(&mut self, rules: &[Rule], clauses: &[Clause]) {
         let mut cited: BTreeSet<&str> = BTreeSet::new();
-        let citations = file.rules.iter().enumerate().flat_map(|(index, rule)| {
-            let own = rule.clauses.iter().enumerate().map(move |(nth, citation)| {
-                (format!("rules[{index}].clauses[{nth}].ref"), citation)
-            });
-            let of_cases = rule.cases.iter().enumerate().flat_map(move |(row, case)| {
-                let path = move |nth| format!("rules[{index}].cases[{row}].clauses[{nth}].ref");
-                case.clauses.iter().enumerate().map(move |(nth, citation)| (path(nth), citation))
-            });
-            own.chain(of_cases)
-        });
-        for (path, citation) in citations {
-            match clause_of(&citation.r#ref, &file.clauses) {
+        for (path, citation) in citations(rules) {
+            match clause_of(&citation.r#ref, clauses) {
                 Some(clause) => _ = cited.insert(&clause.r#ref),
                 None => self.find(
-                    path,
+                    format!("{path}.ref"),
                     format!(
                         "`{}` is no clause of the pack's list, nor part of one",
                         citation.r#ref
@@ -147,7 +137,7 @@ impl Reader<'_> {
                 ),
             }
         }
-        for (index, clause) in file.clauses.iter().enumerate() {
+        for (index, clause) in clauses.iter().enumerate() {
             let path = format!("clauses[{index}]");
             match (cited.contains(clause.r#ref.as_str()), &clause.without_rule) {
                 (false, None) => self.find(
