@@ -1,56 +1,13 @@
 //! What a verdict carries, on packs made for the purpose; and how far a pack from anyone may go.
-#![expect(clippy::needless_pass_by_value, reason = "JSON literals read better without borrowing")]
 
+mod made;
+
+use made::{QUOTE, case, day, pack, refused, rule};
 use policy_checker::policy::{
-    Date, PackSet, RawFacts, assess,
-    pack::{
-        Finding,
-        format::{Firmness, Status},
-        set::PackSetError,
-    },
+    PackSet, RawFacts, assess,
+    pack::format::{Firmness, Status},
 };
 use serde_json::{Value, json};
-
-const QUOTE: &str = "quoted words";
-
-/// A pack of the region `test` with these rules.
-fn pack(rules: &[Value], more: Value) -> String {
-    let text = json!({"zh": "一", "en": "one"});
-    let mut pack = json!({
-        "document": {
-            "id": "test", "region": {"id": "test", "name": text}, "title": "t", "number": "", "issuer": "i",
-            "status": "in-force", "source": "none.txt", "covers": text, "note": text,
-        },
-        "clauses": [{"ref": "一"}],
-        "rules": rules,
-    });
-    for (key, value) in more.as_object().cloned().unwrap_or_default() {
-        pack[key] = value;
-    }
-    pack.to_string()
-}
-
-fn rule(measure: &str, more: Value) -> Value {
-    let mut rule = json!({
-        "measure": measure, "firmness": "must", "says": {"zh": "一", "en": "one"}, "clauses": [{"ref": "一", "quote": QUOTE}],
-    });
-    for (key, value) in more.as_object().cloned().unwrap_or_default() {
-        rule[key] = value;
-    }
-    rule
-}
-
-fn case(when: Value, more: Value) -> Value {
-    let mut case = json!({"when": when, "says": {"zh": "一", "en": "one"}});
-    for (key, value) in more.as_object().cloned().unwrap_or_default() {
-        case[key] = value;
-    }
-    case
-}
-
-fn day(text: &str) -> Date {
-    text.parse().unwrap()
-}
 
 /// The first verdict of a pack of one rule, shown by `see`.
 fn verdict<T>(
@@ -65,14 +22,6 @@ fn verdict<T>(
     let facts = packs.read_facts(RawFacts::from_json(&facts.to_string()).unwrap()).unwrap();
     let assessment = assess(&packs, &facts, day(as_of));
     see(assessment.measures.iter().find(|entry| entry.document == "test").unwrap())
-}
-
-fn refused(pack: &str) -> Vec<Finding> {
-    match PackSet::bundled().unwrap().with([pack]) {
-        Err(PackSetError::Pack { findings, .. }) => findings,
-        Err(error) => panic!("{error}"),
-        Ok(_) => panic!("the pack was taken"),
-    }
 }
 
 const TODAY: &str = "2026-11-21";
@@ -163,23 +112,6 @@ fn a_date_settles_on_the_right_day_whatever_day_it_is() {
         assert_eq!(seen, (Status::Depends, "established-on".to_owned()), "{today}");
         today = today.plus(0, 1);
     }
-}
-
-#[test]
-fn a_document_counts_from_its_day_of_effect() {
-    let packs = PackSet::bundled().unwrap();
-    let facts = packs.read_facts(RawFacts::from_json(r#"{"region":"jiangbei"}"#).unwrap()).unwrap();
-    let documents = |as_of: &str| {
-        assess(&packs, &facts, day(as_of))
-            .documents
-            .iter()
-            .map(|document| document.id.to_owned())
-            .collect::<Vec<_>>()
-    };
-    assert!(documents("2019-12-31").is_empty());
-    assert_eq!(documents("2021-07-14"), ["business-environment"]);
-    assert_eq!(documents("2021-07-15"), ["business-environment", "penalty-law"]);
-    assert_eq!(documents("2021-12-30"), ["jiangbei", "business-environment", "penalty-law"]);
 }
 
 #[test]

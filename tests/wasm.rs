@@ -4,7 +4,7 @@
 use js_sys::{Array, JSON, JsString, Object, Reflect};
 use policy_checker::wasm;
 use serde_json::{Value, json};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn js(value: &Value) -> JsValue {
@@ -161,6 +161,45 @@ fn a_portal_brings_its_own_pack() {
     let checked = rust(&wasm::check_pack(&faulty.as_str().into()).unwrap());
     assert_eq!(checked["ok"], false);
     assert_eq!(checked["findings"][0]["path"], "rules[0].measure");
+}
+
+#[wasm_bindgen_test]
+fn a_loaded_pack_joins_every_later_call() {
+    let toml: toml::Table =
+        toml::from_str(include_str!("cases/packs/example-district.toml")).unwrap();
+    let pack = serde_json::to_string(&toml).unwrap();
+    let facts = js(&json!({"region": "example-district", "industries": ["8.2"]}));
+    let day = JsValue::from("2026-11-21");
+    assert_eq!(code(wasm::assess(&facts, &day, &ABSENT)), failed("bad-facts", "region"));
+
+    let document = rust(&wasm::load_pack(&pack.as_str().into()).unwrap());
+    assert_eq!(document["title"], "示例区推行包容审慎监管办法");
+    let regions = rust(&wasm::catalogue(&ABSENT).unwrap())["regions"].clone();
+    assert!(regions.as_array().unwrap().iter().any(|region| region["id"] == "example-district"));
+    let assessment = rust(&wasm::assess(&facts, &day, &ABSENT).unwrap());
+    assert!(assessment["questions"].as_array().unwrap().contains(&json!("red-lines")));
+
+    // Nothing is lost by a pack that is refused, whose error lists all that is wrong.
+    let faulty = pack.replace("\"inclusive-period\"", "\"inclusive-perod\"");
+    let error = wasm::load_pack(&faulty.as_str().into()).unwrap_err();
+    let findings = Reflect::get(&error, &"findings".into()).unwrap();
+    assert_eq!(rust(&findings)[0]["path"], "rules[0].measure");
+    assert_eq!(code(Err(error)), failed("bad-pack", "rules[0].measure"));
+    // A getter that calls back finds the packs as they are.
+    let getter = js_sys::Function::new_with_args(
+        "load, pack, region",
+        "return { get region() { load(pack); return region } }",
+    );
+    let load = Closure::<dyn Fn(JsValue) -> Result<JsValue, JsValue>>::new(|pack: JsValue| {
+        wasm::load_pack(&pack)
+    });
+    let calling_back = getter
+        .call3(&ABSENT, load.as_ref(), &pack.as_str().into(), &"example-district".into())
+        .unwrap();
+    assert!(wasm::assess(&calling_back, &day, &ABSENT).is_ok());
+
+    wasm::unload_packs();
+    assert_eq!(code(wasm::assess(&facts, &day, &ABSENT)), failed("bad-facts", "region"));
 }
 
 #[wasm_bindgen_test]

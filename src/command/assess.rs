@@ -17,7 +17,7 @@ use policy_checker::policy::{
     pack::{
         self,
         format::{Firmness, Status},
-        set::PackSetError,
+        set::{PackSetError, Validity},
     },
 };
 
@@ -128,7 +128,21 @@ fn read_pack(file: &Path) -> Result<String, Failure> {
 
 fn write_text(assessment: &Assessment, lang: Lang, out: &mut dyn Write) -> Result<(), Failure> {
     for document in &assessment.documents {
-        writeln!(out, "《{}》 {} {}", document.title, document.number, lang.of(document.note))?;
+        write!(out, "《{}》 {} ", document.title, document.number)?;
+        match (document.validity, document.effective.or(document.issued), document.until) {
+            (Some(Validity::NotYet), Some(first), _) => {
+                let words =
+                    lang.pick("尚未施行，开始施行的日期：", "Not yet in force; applies from ");
+                write!(out, "{words}{first} ")?;
+            }
+            (Some(Validity::NoLonger), _, Some(last)) => {
+                let words =
+                    lang.pick("已经失效，最后施行的日期：", "No longer in force; applied until ");
+                write!(out, "{words}{last} ")?;
+            }
+            _ => {}
+        }
+        writeln!(out, "{}", lang.of(document.note))?;
     }
     for status in [Status::Applies, Status::Depends, Status::Defeated, Status::DoesNotApply] {
         let entries: Vec<&AssessedMeasure> =

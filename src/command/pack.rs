@@ -52,7 +52,7 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Fai
 fn check(file: &Path) -> Result<String, Failure> {
     let packs = load_packs(&[file.to_owned()])?;
     let at = |finding: &dyn ToString| format!("{}: {}", file.display(), finding.to_string());
-    let [pack] = packs.added() else {
+    let Some(pack) = packs.added().next() else {
         return Err(Failure::input(at(&"one pack is wanted")));
     };
     let source = source_text(file, &pack.document().source)?;

@@ -1,4 +1,4 @@
-//! From facts to verdicts: one for each measure of each document in force.
+//! From facts to verdicts: one for each measure of each document that applies on the day.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,7 +15,7 @@ use super::{
     pack::{
         Case, Pack, Rule,
         format::{Citation, Document, Firmness, LegalStatus, Param, Status},
-        set::PackSet,
+        set::{PackSet, Standing, Validity},
     },
     question::Influence,
     trace::{Defeater, TraceKind, TraceNode, Tracer},
@@ -28,7 +28,7 @@ pub struct Assessment<'a> {
     pub as_of: Date,
     /// The region; `null` if it is unknown, and only the national laws are counted.
     pub region: Option<&'a str>,
-    /// The documents in force for it.
+    /// Its documents and the national laws, with those that do not apply on the day, from which no measure follows.
     pub documents: Vec<AssessedDocument<'a>>,
     /// One entry for each measure of each document.
     pub measures: Vec<AssessedMeasure<'a>>,
@@ -53,6 +53,10 @@ pub struct AssessedDocument<'a> {
     pub issued: Option<Date>,
     /// Day from which it applies, if that is another.
     pub effective: Option<Date>,
+    /// Last day on which it applies, if it has one.
+    pub until: Option<Date>,
+    /// Whether it applies on the day of the assessment; `null` in a list that knows no day.
+    pub validity: Option<Validity>,
     /// Legal status.
     pub status: LegalStatus,
     /// Whom it covers.
@@ -125,9 +129,12 @@ pub struct AssessedNote<'a> {
 pub fn assess<'a>(packs: &'a PackSet, facts: &'a Facts, as_of: Date) -> Assessment<'a> {
     let catalogue = packs.catalogue();
     let region = facts.region();
-    let packs: Vec<&Pack> = packs.in_force(region, as_of).collect();
-    let assessors: Vec<Assessor> =
-        packs.iter().map(|pack| Assessor::new(pack, facts, as_of, catalogue)).collect();
+    let documents: Vec<Standing> = packs.standing(region, as_of).collect();
+    let assessors: Vec<Assessor> = documents
+        .iter()
+        .filter(|document| document.validity == Validity::Current)
+        .map(|document| Assessor::new(document.pack, facts, as_of, catalogue))
+        .collect();
     let mut influence = Influence::new(catalogue);
     let mut measures = Vec::new();
     for place in 0..catalogue.measures().len() {
@@ -142,7 +149,10 @@ pub fn assess<'a>(packs: &'a PackSet, facts: &'a Facts, as_of: Date) -> Assessme
     Assessment {
         as_of,
         region,
-        documents: packs.iter().map(|pack| AssessedDocument::of(pack.document())).collect(),
+        documents: documents
+            .iter()
+            .map(|standing| AssessedDocument::of(standing.pack.document(), Some(standing.validity)))
+            .collect(),
         measures,
         questions: influence.questions(),
     }
@@ -341,7 +351,7 @@ fn clauses<'a>(rule: &'a Rule, cases: &[(&'a Case, Truth)], status: Status) -> V
 impl<'a> AssessedDocument<'a> {
     /// The document of a pack as results show it.
     #[must_use]
-    pub fn of(document: &'a Document) -> AssessedDocument<'a> {
+    pub fn of(document: &'a Document, validity: Option<Validity>) -> AssessedDocument<'a> {
         AssessedDocument {
             id: &document.id,
             title: &document.title,
@@ -350,6 +360,8 @@ impl<'a> AssessedDocument<'a> {
             region: document.region.as_ref().map(|region| region.id.as_str()),
             issued: document.issued,
             effective: document.effective,
+            until: document.until,
+            validity,
             status: document.status,
             covers: &document.covers,
             note: &document.note,

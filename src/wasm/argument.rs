@@ -7,8 +7,8 @@ use js_sys::{JSON, JsString, Map, Reflect, Set};
 use serde::Deserialize;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::failure::{fail, of_facts, of_packs};
-use crate::policy::{PackSet, RawFacts, json_path, pack};
+use super::failure::{fail, of_facts};
+use crate::policy::{Date, RawFacts, json_path, pack};
 
 /// UTF-16 units of text that are read; a longer text is refused before it is copied.
 pub(super) const MOST_UNITS: u32 = 64 * 1024;
@@ -62,6 +62,11 @@ pub(super) fn read_facts(value: &JsValue) -> Result<RawFacts, JsValue> {
     RawFacts::from_json(&read_object(value, "facts")?).map_err(|error| of_facts(&[error]))
 }
 
+pub(super) fn read_date(value: &JsValue) -> Result<Date, JsValue> {
+    let parsed = read_text(value, "asOf", MOST_UNITS)?.parse::<Date>();
+    parsed.map_err(|error| fail("bad-date", Some("asOf"), &error.to_string()))
+}
+
 /// The JSON of a plain object.
 fn read_object(value: &JsValue, name: &str) -> Result<String, JsValue> {
     let wrong = || fail("wrong-type", Some(name), "a plain object is wanted");
@@ -83,11 +88,7 @@ fn read_object(value: &JsValue, name: &str) -> Result<String, JsValue> {
     if json.starts_with('{') { Ok(json) } else { Err(wrong()) }
 }
 
-pub(super) fn read_packs(value: &JsValue) -> Result<PackSet, JsValue> {
-    let bundled = PackSet::bundled().map_err(|error| of_packs(&error))?;
-    if is_absent(value) {
-        return Ok(bundled);
-    }
+pub(super) fn read_packs(value: &JsValue) -> Result<Vec<String>, JsValue> {
     let wrong = || {
         fail("wrong-type", Some("packs"), "a list of packs is wanted, each the text of its JSON")
     };
@@ -107,8 +108,7 @@ pub(super) fn read_packs(value: &JsValue) -> Result<PackSet, JsValue> {
         let pack = Reflect::get_u32(value, index).map_err(|_| wrong())?;
         read_text(&pack, &format!("packs[{index}]"), MOST_PACK_UNITS)
     });
-    let texts: Vec<String> = texts.collect::<Result<_, _>>()?;
-    bundled.with(texts.iter().map(String::as_str)).map_err(|error| of_packs(&error))
+    texts.collect()
 }
 
 const _: () = assert!(

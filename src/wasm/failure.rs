@@ -27,15 +27,20 @@ pub(super) fn of_facts(errors: &[FactError]) -> JsValue {
     fail("bad-facts", errors.first().map(|error| error.path.as_str()), &message)
 }
 
-pub(super) fn of_packs(error: &PackSetError) -> JsValue {
-    let path = match error {
-        PackSetError::Pack { pack, findings } => {
-            format!(
-                "packs[{pack}].{}",
-                findings.first().map_or("", |finding| finding.path.as_str())
-            )
-        }
-        _ => "packs".to_owned(),
+/// The error of packs that came as the argument `name`, with all findings in its property `findings`.
+pub(super) fn of_packs(error: &PackSetError, name: &str) -> JsValue {
+    let PackSetError::Pack { pack, findings } = error else {
+        return fail("internal", None, &error.to_string());
     };
-    fail("bad-pack", Some(&path), &error.to_string())
+    let inner = findings.first().map_or("", |finding| finding.path.as_str());
+    let path = match name {
+        "packs" => format!("packs[{pack}].{inner}"),
+        _ => inner.to_owned(),
+    };
+    let message = findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
+    let failure = fail("bad-pack", Some(&path), &message);
+    if let Ok(findings) = serde_wasm_bindgen::to_value(findings) {
+        let _ = Reflect::set(&failure, &"findings".into(), &findings);
+    }
+    failure
 }

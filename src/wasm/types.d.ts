@@ -1,8 +1,12 @@
 /** A text in both languages of the interface. */
 export type Bilingual = { readonly zh: string; readonly en: string };
 
-/** What the functions throw. `path` names the argument, fact or key at fault. */
-export type PolicyCheckerError = Error & { readonly code: string; readonly path: string | null };
+/** What the functions throw. `path` names the argument, fact or key at fault; a pack's error lists all `findings`. */
+export type PolicyCheckerError = Error & {
+  readonly code: string;
+  readonly path: string | null;
+  readonly findings?: readonly Finding[];
+};
 
 /** Words of the text; `start` and `end` count UTF-16 units, so that `slice` gives `text`. */
 export type Span = { readonly start: number; readonly end: number; readonly text: string };
@@ -65,6 +69,8 @@ export type Truth = "true" | "false" | "unknown";
 export type Stage = "entry" | "operation" | "rights" | "after-violation";
 export type Status = "applies" | "does-not-apply" | "depends" | "defeated";
 export type Firmness = "must" | "may" | "encourages" | "explores" | "planned";
+/** No measure follows from a document that does not apply yet, or no longer. */
+export type Validity = "not-yet" | "current" | "no-longer";
 export type LegalStatus = "in-force" | "trial" | "draft" | "reply" | "law";
 /** `quote` is verbatim. */
 export type Citation = { readonly ref: string; readonly quote: string };
@@ -106,6 +112,10 @@ export type AssessedDocument = {
   readonly region: string | null;
   readonly issued: string | null;
   readonly effective: string | null;
+  /** Last day on which it applies, if it has one. */
+  readonly until: string | null;
+  /** Whether it applies on the day of the assessment; `null` in the catalogue, which knows no day. */
+  readonly validity: Validity | null;
   readonly status: LegalStatus;
   readonly covers: Bilingual;
   readonly note: Bilingual;
@@ -173,8 +183,15 @@ export function classify(text: string, options?: { limit?: number } | null): Cla
 export function classifyCode(code: string, options?: { limit?: number } | null): Classification;
 /** Without a code: the root. */
 export function browse(code?: string | null): TaxonomyNode;
-/** `asOf` is the day, `YYYY-MM-DD`; `packs` are the JSON texts of further packs. */
+/** `asOf` is the day, `YYYY-MM-DD`; `packs` are the JSON texts of further packs, for this call alone. */
 export function assess(facts: Facts, asOf: string, packs?: readonly string[] | null): Assessment;
 export function catalogue(packs?: readonly string[] | null): Catalogue;
+/**
+ * Adds a pack, the text of its JSON, for all later calls: its region, measures and questions join the others.
+ * A pack of a bundled document takes its place; packs of one document are its versions.
+ */
+export function loadPack(json: string): AssessedDocument;
+/** Forgets all packs that were loaded. */
+export function unloadPacks(): void;
 export function checkPack(json: string): { readonly ok: boolean; readonly findings: readonly Finding[] };
 export function version(): string;

@@ -50,6 +50,9 @@ pub struct Document {
     /// Day from which it applies, if that is another.
     #[serde(default)]
     pub effective: Option<Date>,
+    /// Last day on which it applies, if it has ended or states its end.
+    #[serde(default)]
+    pub until: Option<Date>,
     /// Legal status.
     pub status: LegalStatus,
     /// File name of its text in `data/sources`.
@@ -61,6 +64,14 @@ pub struct Document {
     pub covers: Bilingual,
     /// The legal status in words; shown with every result.
     pub note: Bilingual,
+}
+
+impl Document {
+    /// The day from which it applies, as far as the document says.
+    #[must_use]
+    pub fn start(&self) -> Option<Date> {
+        self.effective.or(self.issued)
+    }
 }
 
 /// A region that people can choose.

@@ -1,6 +1,9 @@
 //! The packs that are loaded, and those that are in force for a region.
 
-use std::{collections::BTreeSet, sync::OnceLock};
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, OnceLock},
+};
 
 use serde::Serialize;
 use thiserror::Error;
@@ -14,11 +17,11 @@ use crate::policy::{
 };
 
 /// Packs over one catalogue.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct PackSet {
     catalogue: &'static Catalogue,
     bundled: &'static [Pack],
-    added: Vec<Pack>,
+    added: Vec<Arc<Pack>>,
 }
 
 /// Packs that cannot be used.
@@ -28,7 +31,7 @@ pub enum PackSetError {
     /// The catalogue cannot be used.
     #[error("catalogue: {0}")]
     Catalogue(#[from] CatalogueError),
-    /// A pack does not fit the format or the catalogue.
+    /// A pack does not fit the format, the catalogue or the other packs.
     #[error("pack {}: {}", .pack, .findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
     Pack {
         /// Which one: its place among those given.
@@ -36,9 +39,33 @@ pub enum PackSetError {
         /// What is wrong in it.
         findings: Vec<Finding>,
     },
-    /// Two of the packs given are of one document.
-    #[error("two packs are of the document `{0}`")]
-    Twice(String),
+}
+
+impl PackSetError {
+    fn one(pack: usize, path: &str, message: String) -> PackSetError {
+        PackSetError::Pack { pack, findings: vec![Finding { path: path.to_owned(), message }] }
+    }
+}
+
+/// Whether a document applies on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Validity {
+    /// It has not begun to apply.
+    NotYet,
+    /// It applies, as far as its legal status lets it.
+    Current,
+    /// It has ended.
+    NoLonger,
+}
+
+/// A document as it stands on a day.
+#[derive(Clone, Copy, Debug)]
+pub struct Standing<'a> {
+    /// The version of that day: the last that has begun, or the first if none has.
+    pub pack: &'a Pack,
+    /// Whether it applies.
+    pub validity: Validity,
 }
 
 /// A region that people can choose, and the document that is in force there.
@@ -66,18 +93,47 @@ impl PackSet {
         }
     }
 
-    /// These packs and those in `texts`, which are JSON. A pack of a document that is bundled takes its place.
+    /// These packs and those in `texts`, which are JSON. Packs of one document are its versions. A document among
+    /// `texts` takes the place of the bundled one with all its versions.
     pub fn with<'a>(
         mut self,
         texts: impl IntoIterator<Item = &'a str>,
     ) -> Result<PackSet, PackSetError> {
-        self.added.extend(read_all(texts, self.catalogue)?);
-        for (index, pack) in self.added.iter().enumerate() {
-            if self.added.iter().take(index).any(|other| other.document.id == pack.document.id) {
-                return Err(PackSetError::Twice(pack.document.id.clone()));
+        for (index, pack) in read_all(texts, self.catalogue)?.into_iter().enumerate() {
+            if self.added.iter().any(|added| added.is_version(&pack)) {
+                let message = format!(
+                    "a pack of `{}` with the same first day is given before; versions of a document differ in it",
+                    pack.document.id
+                );
+                return Err(PackSetError::one(index, "document.effective", message));
             }
+            self.add(pack, index)?;
         }
         Ok(self)
+    }
+
+    /// Adds one pack, which is JSON, as [`PackSet::with`] does; an added pack of the same version gives way to it.
+    ///
+    /// # Errors
+    /// What does not fit; the set is as it was.
+    pub fn load(&mut self, text: &str) -> Result<&Pack, PackSetError> {
+        let pack = Pack::from_json(text, self.catalogue)
+            .map_err(|findings| PackSetError::Pack { pack: 0, findings })?;
+        self.add(pack, 0)
+    }
+
+    fn add(&mut self, pack: Pack, index: usize) -> Result<&Pack, PackSetError> {
+        let region = |pack: &Pack| pack.document.region.as_ref().map(|region| region.id.clone());
+        let same_id = |other: &&Pack| other.document.id == pack.document.id;
+        if self.packs().filter(same_id).any(|other| region(other) != region(&pack)) {
+            let message = format!(
+                "`{}` is the id of a document of another region; choose another id",
+                pack.document.id
+            );
+            return Err(PackSetError::one(index, "document.id", message));
+        }
+        self.added.retain(|added| !added.is_version(&pack));
+        Ok(self.added.push_mut(Arc::new(pack)))
     }
 
     /// The catalogue that all packs share.
@@ -92,36 +148,59 @@ impl PackSet {
             .bundled
             .iter()
             .filter(|pack| self.added.iter().all(|added| added.document.id != pack.document.id));
-        let all = bundled.chain(&self.added);
+        let all = bundled.chain(self.added());
         all.clone()
             .filter(|pack| pack.document.region.is_some())
             .chain(all.filter(|pack| pack.document.region.is_none()))
     }
 
-    /// The pack of a document.
+    /// The first version of a document.
     #[must_use]
     pub fn pack(&self, document: &str) -> Option<&Pack> {
         self.packs().find(|pack| pack.document.id == document)
     }
 
     /// The packs that came by [`PackSet::with`], in the order in which they came.
-    #[must_use]
-    pub fn added(&self) -> &[Pack] {
-        &self.added
+    pub fn added(&self) -> impl Iterator<Item = &Pack> + Clone {
+        self.added.iter().map(Arc::as_ref)
     }
 
-    /// The packs that count in a region on a day: its own and the national laws, from the day of effect or else of issue.
-    /// A document without either counts always; its legal status says what it is worth.
+    /// The documents of a region and the national laws, as they stand on a day.
+    pub fn standing<'a>(
+        &'a self,
+        region: Option<&'a str>,
+        as_of: Date,
+    ) -> impl Iterator<Item = Standing<'a>> {
+        let mut seen = BTreeSet::new();
+        self.packs().filter(move |pack| pack.counts_in(region)).filter_map(move |pack| {
+            let id = pack.document.id.as_str();
+            seen.insert(id).then(|| self.version(id, as_of))?
+        })
+    }
+
+    /// The packs that count in a region on a day: of its documents and the national laws, the versions that apply.
+    /// A document that names no day counts always; its legal status says what it is worth.
     pub fn in_force<'a>(
         &'a self,
         region: Option<&'a str>,
         as_of: Date,
-    ) -> impl Iterator<Item = &'a Pack> + Clone {
-        self.packs().filter(move |pack| {
-            let document = &pack.document;
-            let begun = document.effective.or(document.issued).is_none_or(|day| day <= as_of);
-            begun && document.region.as_ref().is_none_or(|own| Some(own.id.as_str()) == region)
-        })
+    ) -> impl Iterator<Item = &'a Pack> {
+        let standing = self.standing(region, as_of);
+        standing
+            .filter(|document| document.validity == Validity::Current)
+            .map(|document| document.pack)
+    }
+
+    fn version(&self, document: &str, as_of: Date) -> Option<Standing<'_>> {
+        let versions = || self.packs().filter(|pack| pack.document.id == document);
+        let begun = versions().filter(|pack| pack.document.start().is_none_or(|day| day <= as_of));
+        let Some(pack) = begun.max_by_key(|pack| pack.document.start()) else {
+            let first = versions().min_by_key(|pack| pack.document.start());
+            return first.map(|pack| Standing { pack, validity: Validity::NotYet });
+        };
+        let ended = pack.document.until.is_some_and(|last| last < as_of);
+        let validity = if ended { Validity::NoLonger } else { Validity::Current };
+        Some(Standing { pack, validity })
     }
 
     /// The regions of the packs, each once.
@@ -142,6 +221,16 @@ impl PackSet {
         let regions = self.packs().filter_map(|pack| pack.document.region.as_ref());
         let regions: Vec<&str> = regions.map(|region| region.id.as_str()).collect();
         Facts::read(raw, self.catalogue, &regions)
+    }
+}
+
+impl Pack {
+    fn is_version(&self, other: &Pack) -> bool {
+        self.document.id == other.document.id && self.document.start() == other.document.start()
+    }
+
+    fn counts_in(&self, region: Option<&str>) -> bool {
+        self.document.region.as_ref().is_none_or(|own| Some(own.id.as_str()) == region)
     }
 }
 

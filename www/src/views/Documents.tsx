@@ -15,6 +15,9 @@ export function Documents({ documents }: { readonly documents: readonly PolicyDo
           <li class={`document document-${document.status}`} key={document.id}>
             <p class="document-head">
               <span class={`tag tag-${document.status}`}>{t(`document-status.${document.status}`)}</span>
+              {document.validity === "not-yet" || document.validity === "no-longer" ? (
+                <span class="tag tag-draft">{t(`document-validity.${document.validity}`)}</span>
+              ) : null}
             </p>
             <p class="document-title" lang="zh-CN">
               {document.title}
@@ -25,6 +28,7 @@ export function Documents({ documents }: { readonly documents: readonly PolicyDo
               <span lang="zh-CN">{document.issuer}</span>
               {document.number === "" ? null : <span lang="zh-CN">{document.number}</span>}
               {document.issued ? <span>{t("result.issued", { date: date(document.issued) })}</span> : null}
+              {document.until ? <span>{t("result.until", { date: date(document.until) })}</span> : null}
               {document.effective ? <span>{t("result.effective", { date: date(document.effective) })}</span> : null}
             </p>
           </li>

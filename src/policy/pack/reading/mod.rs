@@ -5,6 +5,7 @@
 mod conditions;
 mod references;
 mod rules;
+mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -113,36 +114,59 @@ impl<'a> Reader<'a> {
         if text.is_incomplete() {
             self.find(path, "both zh and en are wanted");
         }
-        self.short(&text.zh, LONGEST_TEXT, path);
-        self.short(&text.en, LONGEST_TEXT, path);
+        self.plain(&text.zh, LONGEST_TEXT, path);
+        self.plain(&text.en, LONGEST_TEXT, path);
     }
 
-    fn short(&mut self, text: &str, longest: usize, path: &str) {
+    /// A text that is shown as it stands: of bounded length, without markup or characters that change how others look.
+    fn plain(&mut self, text: &str, longest: usize, path: &str) {
         if text.len() > longest {
             self.find(
                 path,
                 format!("{} bytes are too long; at most {longest} are read", text.len()),
             );
         }
+        if let Some(markup) = text::markup(text) {
+            let markup: String = markup.chars().take(12).collect();
+            self.find(path, format!("plain text is wanted, without markup such as `{markup}`"));
+        }
+        if let Some(hidden) = text.chars().find(|c| text::is_hidden(*c)) {
+            self.find(
+                path,
+                format!("the invisible character U+{:04X} is not taken", u32::from(hidden)),
+            );
+        }
+    }
+
+    /// An id that stands in addresses and results.
+    fn id(&mut self, id: &str, path: &str) {
+        if id.len() > LONGEST_ID || !text::is_kebab_case(id) {
+            let message = format!(
+                "an id is wanted: small letters, digits and hyphens, beginning with a letter, at most {LONGEST_ID}"
+            );
+            self.find(path, message);
+        }
     }
 
     fn document(&mut self, document: &Document) {
-        for (key, text) in
-            [("id", &document.id), ("title", &document.title), ("issuer", &document.issuer)]
-        {
+        self.id(&document.id, "document.id");
+        for (key, text) in [("title", &document.title), ("issuer", &document.issuer)] {
             if text.trim().is_empty() {
                 self.find(format!("document.{key}"), "must not be empty");
             }
-            self.short(text, LONGEST_TEXT, &format!("document.{key}"));
+            self.plain(text, LONGEST_TEXT, &format!("document.{key}"));
         }
-        self.short(&document.id, LONGEST_ID, "document.id");
-        self.short(&document.number, LONGEST_TEXT, "document.number");
+        self.plain(&document.number, LONGEST_TEXT, "document.number");
+        self.plain(&document.source, LONGEST_TEXT, "document.source");
+        if document.until.is_some_and(|last| document.start().is_some_and(|first| last < first)) {
+            self.find("document.until", "lies before the day from which the document applies");
+        }
         self.complete(&document.covers, "document.covers");
         self.complete(&document.note, "document.note");
         if let Some(region) = &document.region {
             self.complete(&region.name, "document.region.name");
-            self.short(&region.id, LONGEST_ID, "document.region.id");
-            if region.id == OTHER_REGION || region.id.trim().is_empty() {
+            self.id(&region.id, "document.region.id");
+            if region.id == OTHER_REGION {
                 let message = format!(
                     "a region of its own is wanted; `{OTHER_REGION}` stands for all without a pack"
                 );
@@ -160,7 +184,7 @@ impl<'a> Reader<'a> {
                     format!("`{}` is listed twice", clause.r#ref),
                 );
             }
-            self.short(&clause.r#ref, LONGEST_ID, &format!("clauses[{index}].ref"));
+            self.plain(&clause.r#ref, LONGEST_ID, &format!("clauses[{index}].ref"));
             if let Some(reason) = &clause.without_rule {
                 self.complete(reason, &format!("clauses[{index}].without-rule"));
             }
@@ -174,7 +198,7 @@ impl<'a> Reader<'a> {
                 break;
             }
             self.complete(&condition.label, &format!("{path}.label"));
-            self.short(&condition.id, LONGEST_ID, &format!("{path}.id"));
+            self.plain(&condition.id, LONGEST_ID, &format!("{path}.id"));
             let (read, size) = self.condition(&condition.when, &format!("{path}.when"));
             if self.named.insert(condition.id.clone(), (self.conditions.len(), size)).is_some() {
                 self.find(

@@ -6,12 +6,14 @@ use crate::policy::{
     condition::Condition,
     pack::{
         Case, DateRule, Note, Rule,
-        format::{CaseFile, Citation, DateFile, NoteFile, RuleFile},
+        format::{CaseFile, Citation, DateFile, NoteFile, Param, RuleFile},
     },
 };
 
 /// The most citations of one rule or case.
 const MOST_CITATIONS: usize = 32;
+/// The most figures of one list.
+const MOST_PARAMS: usize = 32;
 /// The longest periods that are computed with.
 const MOST_MONTHS: i32 = 1_200;
 const MOST_DAYS: i32 = 36_600;
@@ -54,6 +56,11 @@ impl Reader<'_> {
                 "a rule rests on a clause; quote it here, or in every case",
             );
         }
+        for (name, param) in &rule.params {
+            let path = format!("{path}.params.{name}");
+            self.id(name, &path);
+            self.param(param, 0, &path);
+        }
         let dates = rule
             .dates
             .iter()
@@ -80,6 +87,20 @@ impl Reader<'_> {
             params: rule.params.clone(),
             dates,
             notes,
+        }
+    }
+
+    fn param(&mut self, param: &Param, depth: usize, path: &str) {
+        match param {
+            Param::Number(_) => {}
+            Param::Text(text) => self.plain(text, LONGEST_TEXT, path),
+            Param::List(list) if list.len() > MOST_PARAMS || depth > 1 => {
+                self.find(
+                    path,
+                    format!("a list of at most {MOST_PARAMS} figures is read, nested once"),
+                );
+            }
+            Param::List(list) => list.iter().for_each(|param| self.param(param, depth + 1, path)),
         }
     }
 
@@ -111,7 +132,7 @@ impl Reader<'_> {
             self.find(path, format!("at most {MOST_CITATIONS} citations are read"));
         }
         for (index, citation) in citations.iter().enumerate() {
-            self.short(&citation.quote, LONGEST_TEXT, &format!("{path}[{index}].quote"));
+            self.plain(&citation.quote, LONGEST_TEXT, &format!("{path}[{index}].quote"));
             if citation.quote.trim().is_empty() {
                 self.find(format!("{path}[{index}].quote"), "the words of the clause are wanted");
             }
@@ -119,6 +140,7 @@ impl Reader<'_> {
     }
 
     fn date(&mut self, date: &DateFile, path: &str) -> Option<DateRule> {
+        self.id(&date.name, &format!("{path}.name"));
         let (from, fact) = self.fact(&date.from, format!("{path}.from"))?;
         if fact.kind != FactKind::Date {
             self.find(format!("{path}.from"), format!("`{}` is no date", date.from));
