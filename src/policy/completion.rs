@@ -3,7 +3,7 @@
 //! A rule reads few facts, and each of its leaves splits a fact's values into a few classes that the rule cannot
 //! tell apart. So all completions that matter can be tried: one for each combination of classes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     catalogue::{Catalogue, FactKind, FactPlace},
@@ -17,7 +17,7 @@ use crate::taxonomy::Taxonomy;
 pub(super) const MOST_COMBINATIONS: usize = 4_096;
 
 /// The truths of up to [`MOST_LEAVES`] leaves, as bits.
-type Row = u64;
+pub(super) type Row = u64;
 
 /// The most different leaves that one rule may put to one fact.
 const MOST_LEAVES: usize = 64;
@@ -26,9 +26,9 @@ const MOST_LEAVES: usize = 64;
 pub(super) struct Variable {
     pub(super) fact: FactPlace,
     /// Places of the leaves that read the fact.
-    leaves: Vec<usize>,
-    /// The truths of those leaves, one row for each class of values.
-    classes: Vec<Row>,
+    pub(super) leaves: Vec<usize>,
+    /// The classes of values that those leaves can tell apart: the truths of the leaves, and a value that has them.
+    pub(super) classes: Vec<(Row, Value)>,
 }
 
 /// A function of the unknown facts, tabulated.
@@ -101,7 +101,7 @@ impl<T: Copy + Eq> Completions<T> {
         let mut choice = vec![0_usize; variables.len()];
         for _ in 0..variables.iter().map(|variable| variable.classes.len()).product() {
             for (variable, class) in variables.iter().zip(&choice) {
-                let row = variable.classes.get(*class).copied().unwrap_or(0);
+                let row = variable.classes.get(*class).map_or(0, |(row, _)| *row);
                 for (place, leaf) in variable.leaves.iter().enumerate() {
                     if let Some(slot) = leaves.get_mut(*leaf) {
                         *slot = Truth::from(row >> place & 1 == 1);
@@ -174,34 +174,67 @@ fn disagreement<T: Copy + Eq>(outcomes: impl Iterator<Item = T>) -> u64 {
     (total * total - same) * 1_000_000 / (total * total).max(1)
 }
 
-/// The distinct rows of truths that the tests can have together, over all values of the fact.
-fn classes(fact: FactPlace, tests: &[&Test], as_of: Date, catalogue: &Catalogue) -> Vec<Row> {
+/// The distinct rows of truths that the tests can have together, over all values of the fact, each with a value that
+/// gives it: the smallest set, the day nearest to today, the first of the others.
+fn classes(
+    fact: FactPlace,
+    tests: &[&Test],
+    as_of: Date,
+    catalogue: &Catalogue,
+) -> Vec<(Row, Value)> {
     let Some(declared) = catalogue.fact(fact) else {
         return Vec::new();
     };
-    let row = |value: &Value| row(tests, |test| test.holds(value, as_of));
-    let rows: BTreeSet<Row> = match (declared.kind, declared.domain) {
-        (FactKind::Bool, _) => [row(&Value::Bool(true)), row(&Value::Bool(false))].into(),
-        (FactKind::Enum, _) => (0..=u8::MAX)
-            .zip(&declared.values)
-            .map(|(place, _)| row(&Value::Choice(place)))
-            .collect(),
+    let classes = match (declared.kind, declared.domain) {
+        (FactKind::Bool, _) => first_of_each([true, false].map(Value::Bool), tests, as_of),
+        (FactKind::Enum, _) => {
+            let places = (0..=u8::MAX).zip(&declared.values);
+            first_of_each(places.map(|(place, _)| Value::Choice(place)), tests, as_of)
+        }
         (FactKind::Date, _) => {
-            boundary_days(tests, as_of).map(|day| row(&Value::Date(day))).collect()
+            let mut days: Vec<Date> = boundary_days(tests, as_of).collect();
+            days.sort_by_key(|day| day.unix_days().abs_diff(as_of.unix_days()));
+            first_of_each(days.into_iter().map(Value::Date), tests, as_of)
         }
         (FactKind::Set, Some(_)) => {
             let under = tests.iter().any(|test| matches!(test, Test::Under(_)));
             // Without a question about codes, one code stands for all.
-            let codes =
-                Taxonomy::bundled().emerging_codes().take(if under { usize::MAX } else { 1 });
-            set_classes(codes.map(|code| row_of_code(tests, code)), tests)
+            let codes: Vec<&str> = Taxonomy::bundled()
+                .emerging_codes()
+                .take(if under { usize::MAX } else { 1 })
+                .collect();
+            let rows: Vec<Row> = codes.iter().map(|code| row_of_code(tests, code)).collect();
+            let set = |members: &[usize]| {
+                let held: BTreeSet<&str> =
+                    members.iter().filter_map(|place| codes.get(*place)).copied().collect();
+                Value::Codes(held.into_iter().map(str::to_owned).collect())
+            };
+            set_classes(&rows, tests).iter().map(|(row, members)| (*row, set(members))).collect()
         }
         (FactKind::Set, None) => {
-            let elements = (0..declared.values.len()).map(|place| row(&Value::Set(1 << place)));
-            set_classes(elements, tests)
+            let element =
+                |place: usize| row(tests, |test| test.holds(&Value::Set(1_u64 << place), as_of));
+            let rows: Vec<Row> = (0..declared.values.len()).map(element).collect();
+            let set = |members: &[usize]| {
+                Value::Set(members.iter().fold(0, |held, place| held | 1_u64 << place))
+            };
+            set_classes(&rows, tests).iter().map(|(row, members)| (*row, set(members))).collect()
         }
     };
-    rows.into_iter().collect()
+    classes.into_iter().collect()
+}
+
+/// The rows of some values, each with the first value that gives it.
+fn first_of_each(
+    values: impl IntoIterator<Item = Value>,
+    tests: &[&Test],
+    as_of: Date,
+) -> BTreeMap<Row, Value> {
+    let mut classes = BTreeMap::new();
+    for value in values {
+        classes.entry(row(tests, |test| test.holds(&value, as_of))).or_insert(value);
+    }
+    classes
 }
 
 fn row_of_code(tests: &[&Test], code: &str) -> Row {
@@ -213,27 +246,38 @@ fn row(tests: &[&Test], holds: impl Fn(&Test) -> bool) -> Row {
     (0..).zip(tests).fold(0, |row, (place, test)| row | bit(place, holds(test)))
 }
 
-/// The rows of all sets that can be made of elements: a set meets a test that one of its elements meets, unless the
-/// test is about emptiness.
-fn set_classes(elements: impl Iterator<Item = Row>, tests: &[&Test]) -> BTreeSet<Row> {
+/// The rows of all sets that can be made of elements, each with the places of the fewest elements that make it: a set
+/// meets a test that one of its elements meets, unless the test is about emptiness.
+fn set_classes(elements: &[Row], tests: &[&Test]) -> BTreeMap<Row, Vec<usize>> {
     let about_emptiness =
         |wanted: bool| row(tests, |test| matches!(test, Test::Empty(empty) if *empty == wanted));
     let (if_empty, if_filled) = (about_emptiness(true), about_emptiness(false));
-    let mut unions: BTreeSet<Row> = BTreeSet::new();
-    for element in elements {
+    let mut unions: BTreeMap<Row, Vec<usize>> = BTreeMap::new();
+    let mut seen = BTreeSet::new();
+    for (place, element) in elements.iter().enumerate() {
         let element = element & !if_empty | if_filled;
-        let joined: Vec<Row> = unions.iter().map(|union| union | element).collect();
-        unions.insert(element);
-        unions.extend(joined);
+        if !seen.insert(element) {
+            continue;
+        }
+        let with_element = |(row, members): (&Row, &Vec<usize>)| {
+            (row | element, [&members[..], &[place]].concat())
+        };
+        let mut made: Vec<(Row, Vec<usize>)> = unions.iter().map(with_element).collect();
+        made.push((element, vec![place]));
+        for (row, members) in made {
+            if unions.get(&row).is_none_or(|known| known.len() > members.len()) {
+                unions.insert(row, members);
+            }
+        }
         if unions.len() > MOST_COMBINATIONS {
             break;
         }
     }
-    unions.insert(if_empty);
+    unions.insert(if_empty, Vec::new());
     unions
 }
 
-/// Days on both sides of every day at which a test changes its answer.
+/// Days on both sides of every day at which a test changes its answer, and today.
 fn boundary_days<'a>(tests: &'a [&'a Test], as_of: Date) -> impl Iterator<Item = Date> + 'a {
     let near = tests.iter().filter_map(move |test| match test {
         Test::Today { months, days, .. } => Some((*months, *days)),
@@ -244,5 +288,48 @@ fn boundary_days<'a>(tests: &'a [&'a Test], as_of: Date) -> impl Iterator<Item =
         let back = as_of.plus(0, days.saturating_neg()).plus(months.saturating_neg(), 0);
         (-5..=5).map(move |offset| back.plus(0, offset))
     });
-    [Date::MIN, Date::MAX].into_iter().chain(around)
+    [Date::MIN, as_of, Date::MAX].into_iter().chain(around)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Catalogue, Date, Test, Value, classes, row};
+    use crate::policy::condition::Order;
+
+    #[test]
+    fn every_class_comes_with_the_smallest_value_that_belongs_to_it() {
+        let catalogue = Catalogue::bundled().unwrap();
+        let as_of: Date = "2026-11-21".parse().unwrap();
+        let day = |months, order| Test::Today { order, months, days: 0 };
+        let under = |code: &str| Test::Under(vec![code.to_owned()]);
+        for (fact, tests, values) in [
+            ("written-promise", vec![Test::Is(true)], 2),
+            ("risk", vec![Test::OneOf(0b100)], 2),
+            ("red-lines", vec![Test::AnyOf(0b11), Test::AnyOf(0b110), Test::Empty(true)], 5),
+            ("industries", vec![under("1"), under("1.2"), under("4")], 6),
+            ("established-on", vec![day(12, Order::After), day(24, Order::OnOrBefore)], 3),
+        ] {
+            let tests: Vec<&Test> = tests.iter().collect();
+            let found = classes(catalogue.fact_place(fact).unwrap(), &tests, as_of, catalogue);
+            assert_eq!(found.len(), values, "{fact}: {found:?}");
+            for (class, value) in &found {
+                assert_eq!(row(&tests, |test| test.holds(value, as_of)), *class, "{value:?}");
+                let size = match value {
+                    Value::Set(held) => held.count_ones() as usize,
+                    Value::Codes(codes) => codes.len(),
+                    Value::Date(day) => {
+                        // Today, and the last days on which twelve months and two years are over.
+                        let days = ["2026-11-21", "2025-11-20", "2024-11-20"];
+                        assert!(days.contains(&day.to_string().as_str()), "{day}");
+                        0
+                    }
+                    Value::Bool(_) | Value::Choice(_) => 0,
+                };
+                assert!(
+                    size <= 1.max(class.count_ones() as usize),
+                    "{value:?} is not the smallest"
+                );
+            }
+        }
+    }
 }
