@@ -2,17 +2,13 @@
 
 use std::collections::BTreeMap;
 
+mod drawn;
+
+use drawn::{facts, region, values};
 use policy_checker::policy::{
-    Date, PackSet, RawFacts, RawValue, assess,
-    assess::AssessedMeasure,
-    catalogue::{Domain, Fact, FactKind},
-    pack::format::Status,
+    Date, PackSet, RawFacts, RawValue, assess, assess::AssessedMeasure, pack::format::Status,
 };
-use proptest::{
-    collection::vec,
-    prelude::*,
-    sample::{Index, subsequence},
-};
+use proptest::{prelude::*, sample::subsequence};
 
 const AS_OF: &str = "2026-11-21";
 
@@ -22,62 +18,6 @@ fn as_of() -> Date {
 
 fn packs() -> PackSet {
     PackSet::bundled().unwrap()
-}
-
-/// Values of a fact that together reach every answer a rule can give: all of a closed type, days around deadlines.
-fn values(fact: &Fact) -> Vec<RawValue> {
-    let ids: Vec<String> = fact.values.iter().map(|value| value.id.clone()).collect();
-    match (fact.kind, fact.domain) {
-        (FactKind::Bool, _) => vec![RawValue::Bool(true), RawValue::Bool(false)],
-        (FactKind::Enum, _) => ids.into_iter().map(RawValue::Text).collect(),
-        (FactKind::Date, _) => {
-            let days = [
-                "2000-02-29",
-                "2021-11-20",
-                "2021-11-21",
-                "2023-12-10",
-                "2024-11-20",
-                "2024-11-21",
-                "2025-06-30",
-                "2026-11-21",
-                "2030-01-01",
-            ];
-            days.into_iter().map(|day| RawValue::Text(day.to_owned())).collect()
-        }
-        (FactKind::Set, Some(Domain::EmergingIndustries)) => {
-            let sets: [&[&str]; 4] = [&[], &["1.2.4"], &["4.1"], &["7", "9.2.1"]];
-            sets.into_iter()
-                .map(|codes| RawValue::List(codes.iter().map(|code| (*code).to_owned()).collect()))
-                .collect()
-        }
-        (FactKind::Set, _) => {
-            let mut sets = vec![RawValue::List(Vec::new()), RawValue::List(ids.clone())];
-            sets.extend(ids.into_iter().map(|id| RawValue::List(vec![id])));
-            sets
-        }
-    }
-}
-
-/// What may be known: facts but the region and the derived one, which stands in place of what it follows from.
-fn facts() -> impl Strategy<Value = BTreeMap<String, RawValue>> {
-    let catalogue = packs().catalogue();
-    let asked: Vec<&'static Fact> =
-        catalogue.facts().iter().filter(|fact| !fact.derived && fact.id != "region").collect();
-    vec((any::<Index>(), any::<Index>()), 0..2 * asked.len()).prop_map(move |drawn| {
-        drawn
-            .into_iter()
-            .map(|(fact, value)| {
-                let fact = *fact.get(&asked);
-                (fact.id.clone(), value.get(&values(fact)).clone())
-            })
-            .collect()
-    })
-}
-
-fn region() -> impl Strategy<Value = String> {
-    let mut regions: Vec<String> = packs().regions().map(|chosen| chosen.region.id).collect();
-    regions.push("other".to_owned());
-    proptest::sample::select(regions)
 }
 
 /// What the laws speak of.

@@ -66,6 +66,19 @@ fn an_assessment_is_a_plain_object_and_the_same_each_time() {
 }
 
 #[wasm_bindgen_test]
+fn what_would_turn_a_verdict_is_told() {
+    let facts = js(&json!({"region": "other", "violation": "minor", "corrected-in-time": false}));
+    let all = rust(&wasm::changes(&facts, &"2026-11-21".into(), &ABSENT).unwrap());
+    let of = |entry: &&Value| entry["measure"] == "minor-violation-no-penalty";
+    let turning = all.as_array().unwrap().iter().find(of).unwrap();
+    assert_eq!(turning["status"], "does-not-apply");
+    let fact = &turning["can"][0]["facts"][0];
+    assert_eq!((&fact["fact"], &fact["to"]), (&json!("corrected-in-time"), &json!([true])));
+    assert!(fact["how"]["zh"].is_string());
+    assert_eq!(turning["can"][0]["missing"], json!(["harm"]));
+}
+
+#[wasm_bindgen_test]
 fn wrong_arguments_throw_and_the_core_lives_on() {
     let megabyte = JsValue::from("一".repeat(1024 * 1024).as_str());
     let lone = JsValue::from(JsString::from_char_code(&[0xd800]));

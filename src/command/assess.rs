@@ -10,9 +10,12 @@ use super::{
     input::{self, Line, LineError, Reason},
     today::today,
 };
+use serde::Serialize;
+
 use policy_checker::policy::{
-    Assessment, Date, Facts, PackSet, RawFacts, assess,
+    Assessment, Changes, Date, Facts, PackSet, RawFacts, assess,
     assess::AssessedMeasure,
+    changes,
     fact::FactError,
     pack::{
         self,
@@ -35,27 +38,41 @@ pub(super) struct Arguments {
     /// Language of the text
     #[arg(long, value_enum, default_value_t)]
     lang: Lang,
+    /// Also tell what would turn each settled verdict
+    #[arg(long)]
+    changes: bool,
     /// JSON instead of text
     #[arg(long)]
     json: bool,
+}
+
+/// An assessment, and what would turn its verdicts where that is asked for.
+#[derive(Serialize)]
+struct Answer<'a> {
+    #[serde(flatten)]
+    assessment: Assessment<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<Vec<Changes<'a>>>,
 }
 
 pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Failure> {
     let packs = load_packs(&arguments.packs)?;
     let as_of = arguments.as_of.unwrap_or_else(today);
     let bytes = input::read_bytes(&arguments.facts)?;
-    let write = |assessment: &Assessment, out: &mut dyn Write| -> Result<(), Failure> {
+    let write = |facts: &Facts, out: &mut dyn Write| -> Result<(), Failure> {
+        let changes = arguments.changes.then(|| changes(&packs, facts, as_of));
+        let answer = Answer { assessment: assess(&packs, facts, as_of), changes };
         if arguments.json {
-            serde_json::to_writer(&mut *out, assessment)?;
+            serde_json::to_writer(&mut *out, &answer)?;
             Ok(writeln!(out)?)
         } else {
-            write_text(assessment, arguments.lang, out)
+            write_text(&answer, arguments.lang, out)
         }
     };
     if !is_stream(&bytes) {
         let text = input::text_of(bytes, &arguments.facts)?;
         let facts = read_facts_in(&text, &arguments.facts, &packs)?;
-        return write(&assess(&packs, &facts, as_of), out);
+        return write(&facts, out);
     }
     let mut bad = 0;
     input::for_each_line(bytes.as_slice(), |line, content| {
@@ -64,7 +81,7 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Fai
             Line::Bad(reason) => Err(vec![FactError { path: String::new(), reason }]),
         };
         match read.and_then(|raw| packs.read_facts(raw)) {
-            Ok(facts) => write(&assess(&packs, &facts, as_of), out),
+            Ok(facts) => write(&facts, out),
             Err(errors) => {
                 bad += 1;
                 let path = errors.first().map_or_else(String::new, |error| error.path.clone());
@@ -126,7 +143,8 @@ fn read_pack(file: &Path) -> Result<String, Failure> {
         .map_err(|finding| Failure::input(format!("{}: {finding}", file.display())))
 }
 
-fn write_text(assessment: &Assessment, lang: Lang, out: &mut dyn Write) -> Result<(), Failure> {
+fn write_text(answer: &Answer, lang: Lang, out: &mut dyn Write) -> Result<(), Failure> {
+    let assessment = &answer.assessment;
     for document in &assessment.documents {
         write!(out, "《{}》 {} ", document.title, document.number)?;
         match (document.validity, document.effective.or(document.issued), document.until) {
@@ -153,6 +171,10 @@ fn write_text(assessment: &Assessment, lang: Lang, out: &mut dyn Write) -> Resul
         writeln!(out, "\n{} ({})", status_name(status, lang), entries.len())?;
         for entry in entries {
             write_measure(entry, lang, out)?;
+            let own = |of: &&Changes| (of.measure, of.document) == (entry.id, entry.document);
+            if let Some(changes) = answer.changes.iter().flatten().find(own) {
+                write_changes(changes, lang, out)?;
+            }
         }
     }
     if !assessment.questions.is_empty() {
@@ -194,6 +216,30 @@ fn write_measure(entry: &AssessedMeasure, lang: Lang, out: &mut dyn Write) -> Re
     }
     for clause in &entry.clauses {
         writeln!(out, "  {}：“{}”", clause.r#ref, clause.quote)?;
+    }
+    Ok(())
+}
+
+fn write_changes(changes: &Changes, lang: Lang, out: &mut dyn Write) -> Result<(), Failure> {
+    let can = lang.pick("企业自己可以改变", "In your hands");
+    let cannot = lang.pick("企业自己不能改变", "Out of your hands");
+    for (whose, changes) in [(can, &changes.can), (cannot, &changes.cannot)] {
+        for change in changes {
+            let facts = change
+                .facts
+                .iter()
+                .map(|fact| {
+                    let to = fact.to.iter().map(serde_json::to_string);
+                    let to = to.collect::<Result<Vec<String>, serde_json::Error>>()?;
+                    Ok(format!("{} = {}", fact.fact, to.join(" / ")))
+                })
+                .collect::<Result<Vec<String>, serde_json::Error>>()?
+                .join(", ");
+            writeln!(out, "  {whose}: {facts} → {}", status_name(change.status, lang))?;
+            for how in change.facts.iter().filter_map(|fact| fact.how) {
+                writeln!(out, "    {}", lang.of(how))?;
+            }
+        }
     }
     Ok(())
 }

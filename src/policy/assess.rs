@@ -8,8 +8,7 @@ use crate::bilingual::Bilingual;
 
 use super::{
     catalogue::{Catalogue, FactPlace, Stage},
-    completion::{self, Completions},
-    condition::{Evaluation, Leaf, Truth},
+    condition::Truth,
     date::Date,
     fact::Facts,
     pack::{
@@ -19,6 +18,7 @@ use super::{
     },
     question::Influence,
     trace::{Defeater, TraceKind, TraceNode, Tracer},
+    verdict::Judge,
 };
 
 /// The measures that would apply to a business on a day, and what is still to be asked.
@@ -158,22 +158,12 @@ pub fn assess<'a>(packs: &'a PackSet, facts: &'a Facts, as_of: Date) -> Assessme
     }
 }
 
-/// What is decided of a rule.
-struct Decision {
-    status: Status,
-    defeated_by: Option<usize>,
-    /// Unknown facts that can still change the status, with their influence.
-    open: Vec<(FactPlace, u64)>,
-}
-
-/// Assesses the rules of one pack.
+/// Shows what is decided of the rules of one pack.
 struct Assessor<'a> {
+    judge: Judge<'a>,
     pack: &'a Pack,
     facts: &'a Facts,
-    as_of: Date,
     catalogue: &'a Catalogue,
-    /// The truth of each leaf of the pack.
-    truths: Vec<Truth>,
 }
 
 impl<'a> Assessor<'a> {
@@ -183,17 +173,12 @@ impl<'a> Assessor<'a> {
         as_of: Date,
         catalogue: &'a Catalogue,
     ) -> Assessor<'a> {
-        let truths = pack.leaves.iter().map(|leaf| leaf.truth(facts, as_of)).collect();
-        Assessor { pack, facts, as_of, catalogue, truths }
-    }
-
-    fn evaluation(&self) -> Evaluation<'_> {
-        Evaluation { named: &self.pack.conditions, leaves: &self.truths }
+        Assessor { judge: Judge::new(pack, facts, as_of, catalogue), pack, facts, catalogue }
     }
 
     fn measure(&self, rule: &'a Rule, influence: &mut Influence) -> AssessedMeasure<'a> {
-        let evaluation = self.evaluation();
-        let decision = self.decide(rule);
+        let evaluation = self.judge.evaluation();
+        let decision = self.judge.verdict(rule);
         influence.add(&decision.open);
         let missing: BTreeSet<FactPlace> = decision.open.iter().map(|(fact, _)| *fact).collect();
         let measure = self.catalogue.measures().get(rule.measure);
@@ -234,64 +219,13 @@ impl<'a> Assessor<'a> {
         }
     }
 
-    fn decide(&self, rule: &Rule) -> Decision {
-        if let Some((status, defeated_by)) = self.settled(rule, self.evaluation()) {
-            return Decision { status, defeated_by, open: Vec::new() };
-        }
-        let leaves: Vec<(usize, &Leaf)> = rule
-            .reads
-            .iter()
-            .filter_map(|place| Some((*place, self.pack.leaves.get(*place)?)))
-            .collect();
-        let variables = completion::variables(&leaves, self.facts, self.as_of, self.catalogue);
-        let mut truths = self.truths.clone();
-        let completions =
-            Completions::tabulate(variables, &self.pack.conditions, &mut truths, |evaluation| {
-                self.settled(rule, evaluation).map_or(Status::Depends, |(status, _)| status)
-            });
-        let Some(status) = completions.settled() else {
-            return Decision {
-                status: Status::Depends,
-                defeated_by: None,
-                open: completions.influences(),
-            };
-        };
-        // The last completion tried still stands in `truths`, and what defeats in it defeats in some way in all.
-        let last = Evaluation { named: &self.pack.conditions, leaves: &truths };
-        let defeated_by = self.settled(rule, last).and_then(|(_, defeated_by)| defeated_by);
-        Decision { status, defeated_by, open: Vec::new() }
-    }
-
-    /// The status as far as Kleene's logic settles it, with the rule that defeats.
-    fn settled(&self, rule: &Rule, evaluation: Evaluation<'_>) -> Option<(Status, Option<usize>)> {
-        match evaluation.truth(&rule.base) {
-            Truth::False => return Some((Status::DoesNotApply, None)),
-            Truth::Unknown => return None,
-            Truth::True => {}
-        }
-        let mut open = false;
-        for place in &rule.defeated_by {
-            match self
-                .pack
-                .rules
-                .get(*place)
-                .map_or(Truth::False, |rule| evaluation.truth(&rule.base))
-            {
-                Truth::True => return Some((Status::Defeated, Some(*place))),
-                Truth::Unknown => open = true,
-                Truth::False => {}
-            }
-        }
-        (!open).then_some((Status::Applies, None))
-    }
-
     fn defeater(&self, place: usize) -> Option<Defeater<'a>> {
         let measure = self.catalogue.measures().get(self.pack.rules.get(place)?.measure)?;
         Some(Defeater { measure: &measure.id, document: &self.pack.document().id })
     }
 
     fn dates(&self, rule: &'a Rule, status: Status) -> BTreeMap<&'a str, Vec<Date>> {
-        let evaluation = self.evaluation();
+        let evaluation = self.judge.evaluation();
         let possible = status != Status::DoesNotApply;
         let mut dates: BTreeMap<&str, Vec<Date>> = BTreeMap::new();
         for date in &rule.dates {
@@ -309,7 +243,7 @@ impl<'a> Assessor<'a> {
     }
 
     fn because(&self, rule: &Rule, cases: &[(&Case, Truth)]) -> Vec<TraceNode<'a>> {
-        let evaluation = self.evaluation();
+        let evaluation = self.judge.evaluation();
         let tracer =
             Tracer { pack: self.pack, facts: self.facts, catalogue: self.catalogue, evaluation };
         let mut nodes = vec![tracer.node(&rule.when)];

@@ -53,6 +53,9 @@ pub struct Fact {
     /// Values that come from elsewhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub domain: Option<Domain>,
+    /// What the business itself can do about it; absent where it cannot change it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step: Option<Step>,
     /// Whether the core works it out from other facts when it is not stated.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub derived: bool,
@@ -80,6 +83,17 @@ pub enum Domain {
     Regions,
     /// Codes of the nine strategic emerging industries, at any level.
     EmergingIndustries,
+}
+
+/// What a business can do to bring a fact to another value.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// The values that it can bring about: `true` or `false`, values of an enum, values that it can add to a set;
+    /// `later` for a date.
+    pub to: Vec<String>,
+    /// What it does, as advice.
+    pub how: Bilingual,
 }
 
 /// One value of an `enum` or `set`.
@@ -180,6 +194,19 @@ impl Catalogue {
             }
             if fact.derived && fact.id != FOUR_NEW {
                 return error("the core knows no way to derive it");
+            }
+            let leads_nowhere = |step: &Step| {
+                step.to.is_empty()
+                    || step.to.iter().any(|to| match fact.kind {
+                        FactKind::Bool => to != "true" && to != "false",
+                        FactKind::Date => to != "later",
+                        FactKind::Enum | FactKind::Set => {
+                            fact.values.iter().all(|value| value.id != *to)
+                        }
+                    })
+            };
+            if fact.step.as_ref().is_some_and(leads_nowhere) {
+                return error("`step.to` names values of the fact, or `later` for a date");
             }
             if fact.values.len() > MOST_VALUES {
                 return error("more than 64 values");

@@ -59,7 +59,7 @@ pub(super) fn variables(
             Variable {
                 fact,
                 leaves: read.iter().map(|(place, _)| *place).collect(),
-                classes: classes(fact, &tests, as_of, catalogue),
+                classes: classes(fact, &tests, as_of, as_of, catalogue),
             }
         })
         .collect()
@@ -81,7 +81,7 @@ pub(super) fn can_be_tried(leaves: &[&Leaf], catalogue: &Catalogue) -> bool {
             FactKind::Date => {
                 1 + tests.iter().filter_map(|test| test.boundary()).collect::<BTreeSet<_>>().len()
             }
-            _ => classes(fact, &tests, Date::MIN, catalogue).len(),
+            _ => classes(fact, &tests, Date::MIN, Date::MIN, catalogue).len(),
         };
         product.checked_mul(classes).filter(|product| *product <= MOST_COMBINATIONS)
     });
@@ -175,11 +175,12 @@ fn disagreement<T: Copy + Eq>(outcomes: impl Iterator<Item = T>) -> u64 {
 }
 
 /// The distinct rows of truths that the tests can have together, over all values of the fact, each with a value that
-/// gives it: the smallest set, the day nearest to today, the first of the others.
-fn classes(
+/// gives it: the smallest set, the day nearest to `near`, the first of the others.
+pub(super) fn classes(
     fact: FactPlace,
     tests: &[&Test],
     as_of: Date,
+    near: Date,
     catalogue: &Catalogue,
 ) -> Vec<(Row, Value)> {
     let Some(declared) = catalogue.fact(fact) else {
@@ -193,7 +194,7 @@ fn classes(
         }
         (FactKind::Date, _) => {
             let mut days: Vec<Date> = boundary_days(tests, as_of).collect();
-            days.sort_by_key(|day| day.unix_days().abs_diff(as_of.unix_days()));
+            days.sort_by_key(|day| day.unix_days().abs_diff(near.unix_days()));
             first_of_each(days.into_iter().map(Value::Date), tests, as_of)
         }
         (FactKind::Set, Some(_)) => {
@@ -241,7 +242,7 @@ fn row_of_code(tests: &[&Test], code: &str) -> Row {
     row(tests, |test| matches!(test, Test::Under(roots) if is_under(code, roots)))
 }
 
-fn row(tests: &[&Test], holds: impl Fn(&Test) -> bool) -> Row {
+pub(super) fn row(tests: &[&Test], holds: impl Fn(&Test) -> bool) -> Row {
     let bit = |place: u32, holds: bool| Row::from(holds).checked_shl(place).unwrap_or(0);
     (0..).zip(tests).fold(0, |row, (place, test)| row | bit(place, holds(test)))
 }
@@ -310,7 +311,8 @@ mod tests {
             ("established-on", vec![day(12, Order::After), day(24, Order::OnOrBefore)], 3),
         ] {
             let tests: Vec<&Test> = tests.iter().collect();
-            let found = classes(catalogue.fact_place(fact).unwrap(), &tests, as_of, catalogue);
+            let found =
+                classes(catalogue.fact_place(fact).unwrap(), &tests, as_of, as_of, catalogue);
             assert_eq!(found.len(), values, "{fact}: {found:?}");
             for (class, value) in &found {
                 assert_eq!(row(&tests, |test| test.holds(value, as_of)), *class, "{value:?}");

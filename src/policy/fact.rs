@@ -224,3 +224,14 @@ pub enum ShownValue<'a> {
     /// The values of a set.
     List(Vec<&'a str>),
 }
+
+impl From<ShownValue<'_>> for RawValue {
+    fn from(value: ShownValue<'_>) -> RawValue {
+        match value {
+            ShownValue::Bool(value) => RawValue::Bool(value),
+            ShownValue::Text(text) => RawValue::Text(text.to_owned()),
+            ShownValue::Date(date) => RawValue::Text(date.to_string()),
+            ShownValue::List(list) => RawValue::List(list.into_iter().map(str::to_owned).collect()),
+        }
+    }
+}

@@ -5,6 +5,7 @@
 
 pub mod assess;
 pub mod catalogue;
+pub mod change;
 mod completion;
 mod condition;
 pub mod date;
@@ -15,9 +16,11 @@ mod question;
 pub mod raw_fact;
 mod suggestion;
 pub mod trace;
+mod verdict;
 
 pub use assess::{Assessment, assess};
 pub use catalogue::Catalogue;
+pub use change::{Changes, changes};
 pub use date::Date;
 pub use fact::Facts;
 pub use pack::{Pack, set::PackSet};

@@ -3,7 +3,7 @@
 use std::{borrow::Cow, fmt};
 
 use serde::{
-    Deserialize, Deserializer,
+    Deserialize, Deserializer, Serialize,
     de::{MapAccess, SeqAccess, Visitor},
 };
 
@@ -14,7 +14,8 @@ use super::{fact::FactError, json_path};
 pub struct RawFacts(pub Vec<(String, RawValue)>);
 
 /// A value as it arrives.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
 pub enum RawValue {
     /// `true` or `false`.
     Bool(bool),

@@ -73,6 +73,15 @@ pub fn assess(facts: &JsValue, as_of: &JsValue, packs: &JsValue) -> Result<JsVal
     give(&policy::assess(&packs, &facts, as_of))
 }
 
+/// What would turn each settled verdict.
+#[wasm_bindgen(skip_typescript)]
+pub fn changes(facts: &JsValue, as_of: &JsValue, packs: &JsValue) -> Result<JsValue, JsValue> {
+    let packs = loaded::with(packs)?;
+    let as_of = read_date(as_of)?;
+    let facts = packs.read_facts(read_facts(facts)?).map_err(|errors| of_facts(&errors))?;
+    give(&policy::changes(&packs, &facts, as_of))
+}
+
 /// Facts, measures, documents and regions.
 #[wasm_bindgen(skip_typescript)]
 pub fn catalogue(packs: &JsValue) -> Result<JsValue, JsValue> {

@@ -155,6 +155,24 @@ export type Assessment = {
   readonly questions: readonly string[];
 };
 
+/** `to`: values with this effect, all of a choice, and of a set or a date the nearest. `how` is null where it is out of the business's hands. */
+export type ChangedFact = {
+  readonly fact: string;
+  readonly from: FactValue;
+  readonly to: readonly FactValue[];
+  readonly how: Bilingual | null;
+};
+/** Facts that would have to be otherwise, all together; `missing` are the unknown ones that it would then depend on. */
+export type Change = { readonly facts: readonly ChangedFact[]; readonly status: Status; readonly missing: readonly string[] };
+/** The smallest changes of what is known that turn a settled verdict: those that the business can make, and the others. */
+export type Changes = {
+  readonly measure: string;
+  readonly document: string;
+  readonly status: Status;
+  readonly can: readonly Change[];
+  readonly cannot: readonly Change[];
+};
+
 export type FactType = "bool" | "enum" | "set" | "date";
 export type FactOption = { readonly id: string; readonly label: Bilingual; readonly help?: Bilingual };
 export type Fact = {
@@ -166,6 +184,8 @@ export type Fact = {
   readonly help: Bilingual;
   readonly values?: readonly FactOption[];
   readonly domain?: "regions" | "emerging-industries";
+  /** What the business itself can do to bring the fact to one of the values `to`. */
+  readonly step?: { readonly to: readonly string[]; readonly how: Bilingual };
   readonly derived?: true;
 };
 export type Measure = { readonly id: string; readonly stage: Stage; readonly label: Bilingual; readonly help: Bilingual };
@@ -185,6 +205,8 @@ export function classifyCode(code: string, options?: { limit?: number } | null):
 export function browse(code?: string | null): TaxonomyNode;
 /** `asOf` is the day, `YYYY-MM-DD`; `packs` are the JSON texts of further packs, for this call alone. */
 export function assess(facts: Facts, asOf: string, packs?: readonly string[] | null): Assessment;
+/** What would turn each settled verdict of `assess`, in the same order. */
+export function changes(facts: Facts, asOf: string, packs?: readonly string[] | null): readonly Changes[];
 export function catalogue(packs?: readonly string[] | null): Catalogue;
 /**
  * Adds a pack, the text of its JSON, for all later calls: its region, measures and questions join the others.

@@ -5,6 +5,7 @@ declare module "*/pkg/policy_checker.js" {
   export const assess: Core["assess"];
   export const browse: Core["browse"];
   export const catalogue: Core["catalogue"];
+  export const changes: Core["changes"];
   export const classify: Core["classify"];
   export const classifyCode: Core["classifyCode"];
 }

@@ -7,6 +7,9 @@ export type {
   Bilingual as Text,
   Candidate,
   Catalogue,
+  Change,
+  ChangedFact,
+  Changes,
   Citation as Clause,
   Classification,
   Defeater as MeasureRef,
@@ -40,4 +43,4 @@ import type * as core from "../../../src/wasm/types";
 export type Lang = "zh" | "en";
 
 /** The functions of the core that the page calls. */
-export type Engine = Pick<typeof core, "assess" | "browse" | "catalogue" | "classify" | "classifyCode">;
+export type Engine = Pick<typeof core, "assess" | "browse" | "catalogue" | "changes" | "classify" | "classifyCode">;

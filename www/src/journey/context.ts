@@ -1,6 +1,6 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { Assessment, Catalogue, Engine, Fact, Facts } from "../engine/types";
+import type { Assessment, Catalogue, Changes, Engine, Fact, Facts } from "../engine/types";
 import { attempt, type Outcome } from "../engine/outcome";
 import type { Translator } from "../i18n/translate";
 import type { Action, State, Step } from "./state";
@@ -36,6 +36,12 @@ export function factById(journey: Journey, id: string): Fact | null {
 
 export function assessFacts(journey: Journey, facts: Facts): Outcome<Assessment> {
   return attempt(() => journey.engine.assess(facts, journey.state.asOf));
+}
+
+/** What would turn each settled verdict; nothing where the facts themselves cannot be assessed. */
+export function turningChanges(journey: Journey, facts: Facts): readonly Changes[] {
+  const outcome = attempt(() => journey.engine.changes(facts, journey.state.asOf));
+  return outcome.ok ? outcome.value : [];
 }
 
 /** The name of an industry; the code itself when the table has none. */

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import type { DecidingCase, MeasureResult, PolicyDocument } from "../engine/types";
+import type { Changes, DecidingCase, MeasureResult, PolicyDocument } from "../engine/types";
 import { useJourney } from "../journey/context";
 import { stepFor } from "../journey/next";
 import type { Key } from "../i18n/translate";
@@ -8,17 +8,20 @@ import { factLabel } from "./describeLeaf";
 import { Clauses } from "./Clauses";
 import { Mixed } from "./parts";
 import { measureLabel, Trace } from "./Trace";
+import { Turning } from "./Turning";
 
 /** One measure of one document: its status in a line, and everything that the status rests on behind it. */
 export function MeasureCard(props: {
   readonly measure: MeasureResult;
   readonly document: PolicyDocument | undefined;
+  /** What would turn the verdict; only known where the card is open and the verdict settled. */
+  readonly changes: Changes | undefined;
   readonly open: boolean;
   readonly onToggle: () => void;
 }): JSX.Element {
   const { words } = useJourney();
   const { t, tx } = words;
-  const { measure, document, open } = props;
+  const { measure, document, changes, open } = props;
   const id = `measure-${measure.document}-${measure.id}`;
   return (
     <li class={`measure measure-${measure.status}`}>
@@ -47,6 +50,11 @@ export function MeasureCard(props: {
         <Part words="measure.why">
           <Trace nodes={measure.because} />
         </Part>
+        {changes === undefined || changes.can.length + changes.cannot.length === 0 ? null : (
+          <Part words="measure.turning">
+            <Turning changes={changes} />
+          </Part>
+        )}
         <Part words="measure.clauses">
           <Clauses clauses={measure.clauses} document={document} />
         </Part>

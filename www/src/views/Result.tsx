@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
-import type { Assessment, MeasureResult, PolicyDocument, Stage, Status } from "../engine/types";
-import { assessFacts, useJourney, type Journey } from "../journey/context";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { Assessment, Changes, MeasureResult, PolicyDocument, Stage, Status } from "../engine/types";
+import { assessFacts, turningChanges, useJourney, type Journey } from "../journey/context";
 import { byStatus, nextStep, openQuestions } from "../journey/next";
 import { Answers } from "./Answers";
 import { valueWords } from "./describeLeaf";
@@ -36,6 +36,11 @@ function Verdicts({ assessment }: { readonly assessment: Assessment }): JSX.Elem
   const { state, words, go, restart, announce } = journey;
   const { t, date } = words;
   const [open, setOpen] = useState<readonly string[]>([]);
+  const someOpen = open.length > 0;
+  const changes = useMemo(
+    () => (someOpen ? turningChanges(journey, state.answers) : []),
+    [someOpen, state.answers, state.asOf],
+  );
   const summary = summarise(assessment, journey);
   useEffect(() => announce(summary), [summary]);
 
@@ -77,6 +82,7 @@ function Verdicts({ assessment }: { readonly assessment: Assessment }): JSX.Elem
           key={stage}
           stage={stage}
           assessment={assessment}
+          changes={changes}
           open={open}
           onToggle={(key) => setOpen(open.indexOf(key) >= 0 ? open.filter((one) => one !== key) : [...open, key])}
         />
@@ -94,11 +100,12 @@ function Verdicts({ assessment }: { readonly assessment: Assessment }): JSX.Elem
 function StageGroup(props: {
   readonly stage: Stage;
   readonly assessment: Assessment;
+  readonly changes: readonly Changes[];
   readonly open: readonly string[];
   readonly onToggle: (key: string) => void;
 }): JSX.Element | null {
   const { t } = useJourney().words;
-  const { stage, assessment, open, onToggle } = props;
+  const { stage, assessment, changes, open, onToggle } = props;
   const measures = byStatus(assessment.measures.filter((measure) => measure.stage === stage));
   if (measures.length === 0) {
     return null;
@@ -119,6 +126,7 @@ function StageGroup(props: {
               key={key}
               measure={measure}
               document={documentOf(assessment, measure)}
+              changes={changes.find((of) => of.measure === measure.id && of.document === measure.document)}
               open={open.indexOf(key) >= 0}
               onToggle={() => onToggle(key)}
             />

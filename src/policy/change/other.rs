@@ -1,0 +1,129 @@
+//! The other values that a fact could have, as far as a rule can tell them apart.
+
+use std::collections::BTreeSet;
+
+use crate::policy::{
+    catalogue::{Catalogue, Fact, FactPlace},
+    completion::{self, Row},
+    condition::Test,
+    date::Date,
+    fact::Value,
+};
+
+/// Values that the rule cannot tell apart.
+pub(super) struct Other {
+    pub(super) row: Row,
+    pub(super) values: Vec<Value>,
+    /// Whether the business can bring them about.
+    pub(super) can: bool,
+}
+
+/// What a rule can tell of the values of one fact.
+pub(super) struct Reader<'t> {
+    pub(super) tests: &'t [&'t Test],
+    pub(super) as_of: Date,
+}
+
+impl Reader<'_> {
+    fn row(&self, value: &Value) -> Row {
+        completion::row(self.tests, |test| test.holds(value, self.as_of))
+    }
+
+    /// Values of every class but the fact's own, the nearest that are at hand.
+    pub(super) fn others(
+        &self,
+        place: FactPlace,
+        fact: &Fact,
+        value: &Value,
+        catalogue: &Catalogue,
+    ) -> Vec<Other> {
+        let own = self.row(value);
+        let near = if let Value::Date(date) = value { *date } else { self.as_of };
+        let classes = completion::classes(place, self.tests, self.as_of, near, catalogue);
+        let mut others = Vec::new();
+        for (row, smallest) in classes.into_iter().filter(|(row, _)| *row != own) {
+            let of_class = self.nearest(row, fact, value, smallest);
+            let (in_reach, out_of_reach): (Vec<Value>, Vec<Value>) =
+                of_class.into_iter().partition(|to| is_in_reach(fact, value, to));
+            for (values, can) in [(in_reach, true), (out_of_reach, false)] {
+                if !values.is_empty() {
+                    others.push(Other { row, values, can });
+                }
+            }
+        }
+        let steps = |to: &Value| match (value, to) {
+            (Value::Set(from), Value::Set(to)) => u64::from((from ^ to).count_ones()),
+            (Value::Codes(from), Value::Codes(to)) => {
+                let differs = |one: &&String| !(from.contains(one) && to.contains(one));
+                from.iter().chain(to).filter(differs).count() as u64
+            }
+            (Value::Date(from), Value::Date(to)) => from.unix_days().abs_diff(to.unix_days()),
+            _ => 1,
+        };
+        // What is on the way to another value is tried before it.
+        others.sort_by_key(|other| other.values.first().map(steps));
+        others
+    }
+
+    /// Values of the class `row`: all choices; of sets the one that keeps most of what is held.
+    fn nearest(&self, row: Row, fact: &Fact, value: &Value, smallest: Value) -> Vec<Value> {
+        let about_members =
+            completion::row(self.tests, |test| matches!(test, Test::AnyOf(_) | Test::Under(_)));
+        let may_stay = |member: &Value| self.row(member) & about_members & !row == 0;
+        let candidates = match (value, &smallest) {
+            (_, Value::Choice(_)) => {
+                let all = (0..=u8::MAX).zip(&fact.values).map(|(place, _)| Value::Choice(place));
+                return all.filter(|choice| self.row(choice) == row).collect();
+            }
+            (Value::Set(held), Value::Set(wanted)) => {
+                let bits = (0..u64::BITS).map(|place| held & (1_u64 << place));
+                let kept =
+                    bits.filter(|bit| may_stay(&Value::Set(*bit))).fold(0, |all, bit| all | bit);
+                [kept, kept | wanted].map(Value::Set).to_vec()
+            }
+            (Value::Codes(held), Value::Codes(wanted)) => {
+                let alone = |code: &String| Value::Codes(vec![code.clone()]);
+                let kept: BTreeSet<&String> =
+                    held.iter().filter(|code| may_stay(&alone(code))).collect();
+                let joined: BTreeSet<&String> = kept.iter().copied().chain(wanted).collect();
+                [kept, joined]
+                    .map(|codes| Value::Codes(codes.into_iter().cloned().collect()))
+                    .to_vec()
+            }
+            _ => Vec::new(),
+        };
+        let fits = |candidate: &Value| self.row(candidate) == row;
+        vec![candidates.into_iter().find(fits).unwrap_or(smallest)]
+    }
+}
+
+/// Whether `near` lies on the way from one value to another: it adds and drops nothing that the other does not.
+pub(super) fn is_between(from: &Value, near: &Value, far: &Value) -> bool {
+    match (from, near, far) {
+        (Value::Set(from), Value::Set(near), Value::Set(far)) => (from ^ near) & !(from ^ far) == 0,
+        (Value::Codes(from), Value::Codes(near), Value::Codes(far)) => {
+            near.iter().all(|code| from.contains(code) || far.contains(code))
+                && from.iter().filter(|code| far.contains(code)).all(|code| near.contains(code))
+        }
+        (Value::Date(from), Value::Date(near), Value::Date(far)) => {
+            (from <= near && near <= far) || (far <= near && near <= from)
+        }
+        _ => false,
+    }
+}
+
+fn is_in_reach(fact: &Fact, from: &Value, to: &Value) -> bool {
+    let Some(step) = &fact.step else { return false };
+    let named = |id: &str| step.to.iter().any(|to| to == id);
+    let of_place = |place: usize| fact.values.get(place).is_some_and(|value| named(&value.id));
+    match (from, to) {
+        (_, Value::Bool(to)) => named(if *to { "true" } else { "false" }),
+        (_, Value::Choice(place)) => of_place(usize::from(*place)),
+        (Value::Set(from), Value::Set(to)) => {
+            let mut added = (0..fact.values.len()).filter(|place| (to & !from) >> place & 1 == 1);
+            from & !to == 0 && added.all(of_place)
+        }
+        (Value::Date(from), Value::Date(to)) => named("later") && to > from,
+        _ => false,
+    }
+}
