@@ -20,7 +20,7 @@ pub(crate) fn package(tree: &Tree) -> Result<(), XtaskError> {
 
 fn package_files(tree: &Tree) -> Result<(), XtaskError> {
     wasm_target::ensure(tree)?;
-    npm::ensure(tree)?;
+    npm::ensure(tree, npm::PAGE)?;
     wasm::build(tree)?;
     package::write_manifest(tree)
 }

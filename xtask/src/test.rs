@@ -60,7 +60,7 @@ pub(crate) fn run(tree: &Tree, options: &Options) -> Result<(), XtaskError> {
         None => {
             // Before hours of work, not after it: what cannot be installed is said at once.
             wasm_target::ensure(tree)?;
-            npm::ensure(tree)?;
+            npm::ensure(tree, npm::PAGE)?;
             browser::ensure(tree)?;
             steps.extend(CHECKS);
             steps.extend([NATIVE, MODEL, WASM, BUILD]);

@@ -87,12 +87,12 @@ impl Tree {
         self.root.join("pkg")
     }
 
-    /// Sources of the page, and the one npm project of the tree.
+    /// Sources of the page.
     pub(crate) fn www(&self) -> PathBuf {
         self.root.join("www")
     }
 
-    /// A file of an installed npm package.
+    /// A file of an npm package of the page.
     pub(crate) fn npm(&self, file: &str) -> PathBuf {
         self.www().join("node_modules").join(file)
     }

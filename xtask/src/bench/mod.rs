@@ -1,5 +1,6 @@
-//! `cargo xtask bench`: what the page costs in bytes and its answers in time.
+//! `cargo xtask bench`: what the page costs in bytes and its answers in time, and how that lies to other rule engines.
 
+mod engines;
 mod inputs;
 mod sizes;
 mod timings;
@@ -23,6 +24,7 @@ pub(crate) fn run(tree: &Tree, options: &Options) -> Result<(), XtaskError> {
     build::run(tree)?;
     let over = sizes::print(tree)?;
     timings::print(tree)?;
+    engines::print(tree)?;
     if options.check { judge(&over) } else { Ok(()) }
 }
 

@@ -1,4 +1,4 @@
-//! The npm packages of `www/package-lock.json`.
+//! The npm packages of a folder with a `package-lock.json`.
 
 use std::fs;
 use std::path::Path;
@@ -8,24 +8,25 @@ use crate::error::XtaskError;
 use crate::process;
 use crate::tree::Tree;
 
-/// Installs exactly what the lock file names if that was not done since the lock file last changed.
-pub(crate) fn ensure(tree: &Tree) -> Result<(), XtaskError> {
-    let lock = tree.www().join("package-lock.json");
+/// The page, its bundler and its tests' tools.
+pub(crate) const PAGE: &str = "www";
+/// The rule engines that ours is measured against.
+pub(crate) const ENGINES: &str = "tests/bench/engines";
+
+/// Installs exactly what the lock file of `folder` names if that was not done since the lock file last changed.
+pub(crate) fn ensure(tree: &Tree, folder: &str) -> Result<(), XtaskError> {
+    let place = tree.root().join(folder);
+    let lock = place.join("package-lock.json");
     let wanted = modified(&lock).map_err(XtaskError::file("read", &lock))?;
     // npm writes this file last.
-    let done = modified(&tree.npm(".package-lock.json"));
+    let done = modified(&place.join("node_modules").join(".package-lock.json"));
     if done.is_ok_and(|done| done >= wanted) {
         return Ok(());
     }
     // None of the packages needs its install script, and scripts of packages are the usual way of an attack.
     process::run_quietly(
-        "installing the npm packages of www/package-lock.json",
-        process::command("npm", &tree.www()).args([
-            "ci",
-            "--ignore-scripts",
-            "--no-audit",
-            "--no-fund",
-        ]),
+        &format!("installing the npm packages of {folder}/package-lock.json"),
+        process::command("npm", &place).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]),
     )
 }
 
