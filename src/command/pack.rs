@@ -5,7 +5,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use policy_checker::policy::pack::{checking, format::PackFile};
+use policy_checker::policy::{
+    Catalogue,
+    pack::{checking, schema},
+};
 
 use super::{Failure, assess::load_packs, input};
 
@@ -30,7 +33,10 @@ enum Action {
 pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Failure> {
     match &arguments.action {
         Action::Schema => {
-            serde_json::to_writer_pretty(&mut *out, &schemars::schema_for!(PackFile))?;
+            let catalogue =
+                Catalogue::bundled().map_err(|error| Failure::input(error.to_string()))?;
+            // On one line: editors read it, and indenting would add half its size.
+            serde_json::to_writer(&mut *out, &schema::of_packs(catalogue))?;
             Ok(writeln!(out)?)
         }
         Action::Check { files } => {
