@@ -1,11 +1,11 @@
 //! Text that exists in both languages of the interface.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::json::{Errors, FromJson, Place};
 
 /// A text in Chinese and English; neither may be left out.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "command", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Bilingual {
     /// Chinese, plain official style.
     pub zh: String,
@@ -18,5 +18,14 @@ impl Bilingual {
     #[must_use]
     pub fn is_incomplete(&self) -> bool {
         self.zh.trim().is_empty() || self.en.trim().is_empty()
+    }
+}
+
+impl FromJson for Bilingual {
+    fn read(place: &Place, errors: &mut Errors) -> Option<Bilingual> {
+        place.object(errors, |text| {
+            let (zh, en) = (text.required("zh"), text.required("en"));
+            Some(Bilingual { zh: zh?, en: en? })
+        })
     }
 }

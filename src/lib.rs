@@ -25,6 +25,7 @@
 
 pub mod bilingual;
 pub mod classify;
+mod json;
 pub mod policy;
 pub mod taxonomy;
 #[cfg(target_family = "wasm")]

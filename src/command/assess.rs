@@ -77,7 +77,7 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Fai
     let mut bad = 0;
     input::for_each_line(bytes.as_slice(), |line, content| {
         let read = match content {
-            Line::Text(content) => RawFacts::from_json(&content).map_err(|error| vec![error]),
+            Line::Text(content) => RawFacts::from_json(&content),
             Line::Bad(reason) => Err(vec![FactError { path: String::new(), reason }]),
         };
         match read.and_then(|raw| packs.read_facts(raw)) {
@@ -115,7 +115,7 @@ pub(super) fn read_facts(file: &Path, packs: &PackSet) -> Result<Facts, Failure>
 }
 
 fn read_facts_in(text: &str, file: &Path, packs: &PackSet) -> Result<Facts, Failure> {
-    let read = RawFacts::from_json(text).map_err(|error| vec![error]);
+    let read = RawFacts::from_json(text);
     read.and_then(|raw| packs.read_facts(raw))
         .map_err(|errors| Failure::Input(in_file(file, &errors)))
 }

@@ -2,11 +2,13 @@
 
 use std::{collections::BTreeMap, sync::OnceLock};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use thiserror::Error;
 
-use super::json_path;
-use crate::bilingual::Bilingual;
+use crate::{
+    bilingual::Bilingual,
+    json::{self, Errors, FromJson, Place, choice},
+};
 
 /// Facts and measures that every pack shares, in the order in which they are shown and asked.
 #[derive(Debug)]
@@ -31,8 +33,7 @@ pub(super) struct NamedFacts {
 }
 
 /// Something that can be known of a business.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Fact {
     /// Stable public id.
     pub id: String,
@@ -48,21 +49,21 @@ pub struct Fact {
     /// Why it is asked, or how to find out.
     pub help: Bilingual,
     /// What an `enum` may be or a `set` may hold; empty where `domain` says it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<FactValue>,
     /// Values that come from elsewhere.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub domain: Option<Domain>,
     /// What the business itself can do about it; absent where it cannot change it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub step: Option<Step>,
     /// Whether the core works it out from other facts when it is not stated.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub derived: bool,
 }
 
 /// The type of a fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum FactKind {
     /// Yes or no.
@@ -76,7 +77,7 @@ pub enum FactKind {
 }
 
 /// Values that are not listed in the catalogue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Domain {
     /// The regions of the loaded packs, and `other`.
@@ -86,8 +87,7 @@ pub enum Domain {
 }
 
 /// What a business can do to bring a fact to another value.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Step {
     /// The values that it can bring about: `true` or `false`, values of an enum, values that it can add to a set;
     /// `later` for a date.
@@ -97,21 +97,19 @@ pub struct Step {
 }
 
 /// One value of an `enum` or `set`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Serialize)]
 pub struct FactValue {
     /// Stable public id.
     pub id: String,
     /// What it is called.
     pub label: Bilingual,
     /// When to choose it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<Bilingual>,
 }
 
 /// A kind of supervision measure.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Measure {
     /// Stable public id.
     pub id: String,
@@ -124,7 +122,7 @@ pub struct Measure {
 }
 
 /// The part of a business's life to which a measure belongs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Stage {
     /// Entering the market.
@@ -147,8 +145,6 @@ pub struct CatalogueError {
     pub reason: String,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct CatalogueFile {
     facts: Vec<Fact>,
     measures: Vec<Measure>,
@@ -172,10 +168,10 @@ impl Catalogue {
             .map_err(Clone::clone)
     }
 
-    fn from_json(json: &str) -> Result<Catalogue, CatalogueError> {
-        let file: CatalogueFile = serde_json::from_str(json).map_err(|error| CatalogueError {
-            path: json_path::of_error(json, &error),
-            reason: json_path::message(&error),
+    fn from_json(text: &str) -> Result<Catalogue, CatalogueError> {
+        let file: CatalogueFile = json::read(text, 1).map_err(|errors| {
+            let (path, reason) = errors.into_iter().next().unwrap_or_default();
+            CatalogueError { path, reason }
         })?;
         let mut fact_places = BTreeMap::new();
         for (index, fact) in file.facts.iter().enumerate() {
@@ -272,5 +268,100 @@ impl Catalogue {
     /// The id of the fact at a place; empty for a place of another catalogue.
     pub(super) fn fact_id(&self, place: FactPlace) -> &str {
         self.fact(place).map_or("", |fact| &fact.id)
+    }
+}
+
+impl FromJson for CatalogueFile {
+    fn read(place: &Place, errors: &mut Errors) -> Option<CatalogueFile> {
+        place.object(errors, |file| {
+            let (facts, measures) = (file.required("facts"), file.required("measures"));
+            Some(CatalogueFile { facts: facts?, measures: measures? })
+        })
+    }
+}
+
+impl FromJson for Fact {
+    fn read(place: &Place, errors: &mut Errors) -> Option<Fact> {
+        place.object(errors, |fact| {
+            let (id, kind, group) =
+                (fact.required("id"), fact.required("type"), fact.required("group"));
+            let (label, question) = (fact.required("label"), fact.required("question"));
+            let (help, values) = (fact.required("help"), fact.or_default("values"));
+            let (domain, step) = (fact.optional("domain"), fact.optional("step"));
+            let derived = fact.or_default("derived");
+            Some(Fact {
+                id: id?,
+                kind: kind?,
+                group: group?,
+                label: label?,
+                question: question?,
+                help: help?,
+                values: values?,
+                domain: domain?,
+                step: step?,
+                derived: derived?,
+            })
+        })
+    }
+}
+
+impl FromJson for Step {
+    fn read(place: &Place, errors: &mut Errors) -> Option<Step> {
+        place.object(errors, |step| {
+            let (to, how) = (step.required("to"), step.required("how"));
+            Some(Step { to: to?, how: how? })
+        })
+    }
+}
+
+impl FromJson for FactValue {
+    fn read(place: &Place, errors: &mut Errors) -> Option<FactValue> {
+        place.object(errors, |value| {
+            let (id, label) = (value.required("id"), value.required("label"));
+            let help = value.optional("help");
+            Some(FactValue { id: id?, label: label?, help: help? })
+        })
+    }
+}
+
+impl FromJson for Measure {
+    fn read(place: &Place, errors: &mut Errors) -> Option<Measure> {
+        place.object(errors, |measure| {
+            let (id, stage) = (measure.required("id"), measure.required("stage"));
+            let (label, help) = (measure.required("label"), measure.required("help"));
+            Some(Measure { id: id?, stage: stage?, label: label?, help: help? })
+        })
+    }
+}
+
+impl FromJson for FactKind {
+    fn read(place: &Place, errors: &mut Errors) -> Option<FactKind> {
+        let names = [
+            ("bool", FactKind::Bool),
+            ("enum", FactKind::Enum),
+            ("set", FactKind::Set),
+            ("date", FactKind::Date),
+        ];
+        choice(place, errors, &names)
+    }
+}
+
+impl FromJson for Domain {
+    fn read(place: &Place, errors: &mut Errors) -> Option<Domain> {
+        let names =
+            [("regions", Domain::Regions), ("emerging-industries", Domain::EmergingIndustries)];
+        choice(place, errors, &names)
+    }
+}
+
+impl FromJson for Stage {
+    fn read(place: &Place, errors: &mut Errors) -> Option<Stage> {
+        let names = [
+            ("entry", Stage::Entry),
+            ("operation", Stage::Operation),
+            ("rights", Stage::Rights),
+            ("after-violation", Stage::AfterViolation),
+        ];
+        choice(place, errors, &names)
     }
 }

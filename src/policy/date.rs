@@ -2,8 +2,10 @@
 
 use std::{fmt, str::FromStr};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Serialize, Serializer};
 use thiserror::Error;
+
+use crate::json::{Errors, FromJson, Json, Place};
 
 /// A day of the Gregorian calendar between 0001-01-01 and 9999-12-31, written `YYYY-MM-DD`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -135,21 +137,13 @@ impl Serialize for Date {
     }
 }
 
-impl<'de> Deserialize<'de> for Date {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
-        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
-        text.parse().map_err(de::Error::custom)
-    }
-}
-
-#[cfg(feature = "command")]
-impl schemars::JsonSchema for Date {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Date".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "format": "date" })
+impl FromJson for Date {
+    fn read(place: &Place, errors: &mut Errors) -> Option<Date> {
+        let Json::Text(text) = place.value else {
+            return place.mistaken(errors, "a date, YYYY-MM-DD,");
+        };
+        let parsed: Result<Date, DateError> = text.parse();
+        parsed.map_or_else(|error| place.wrong(errors, &error.to_string()), Some)
     }
 }
 

@@ -10,11 +10,10 @@ mod completion;
 mod condition;
 pub mod date;
 pub mod fact;
-pub(crate) mod json_path;
 pub mod pack;
 mod question;
 pub mod raw_fact;
-mod suggestion;
+pub(crate) mod suggestion;
 pub mod trace;
 mod verdict;
 

@@ -1,13 +1,9 @@
 //! Facts as they arrive, before they are held against the catalogue.
 
-use std::{borrow::Cow, fmt};
+use serde::Serialize;
 
-use serde::{
-    Deserialize, Deserializer, Serialize,
-    de::{MapAccess, SeqAccess, Visitor},
-};
-
-use super::{fact::FactError, json_path};
+use super::fact::FactError;
+use crate::json::{self, Errors, FromJson, Json, Place};
 
 /// Facts as they arrive: ids and values, not yet held against the catalogue.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,70 +21,46 @@ pub enum RawValue {
     List(Vec<String>),
 }
 
+/// How many errors are told of the facts of one business.
+const MOST_ERRORS: usize = 100;
+
 impl RawFacts {
     /// Reads an object of facts.
-    pub fn from_json(json: &str) -> Result<RawFacts, FactError> {
-        serde_json::from_str(json).map_err(|error| {
-            let path = json_path::of_error(json, &error);
-            let path = if path.is_empty() { "(facts)".to_owned() } else { path };
-            FactError { path, reason: error.to_string() }
-        })
+    ///
+    /// # Errors
+    /// Everything that is no value of a fact.
+    pub fn from_json(text: &str) -> Result<RawFacts, Vec<FactError>> {
+        let error = |(path, reason): (String, String)| FactError {
+            path: if path.is_empty() { "(facts)".to_owned() } else { path },
+            reason,
+        };
+        json::read(text, MOST_ERRORS).map_err(|errors| errors.into_iter().map(error).collect())
     }
 }
 
-impl<'de> Deserialize<'de> for RawFacts {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<RawFacts, D::Error> {
-        deserializer.deserialize_map(FactsVisitor)
-    }
-}
-
-struct FactsVisitor;
-
-impl<'de> Visitor<'de> for FactsVisitor {
-    type Value = RawFacts;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object of facts")
-    }
-
-    // A list of pairs, not a map: a fact stated twice has to be seen, not overwritten.
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawFacts, A::Error> {
-        let mut facts = Vec::new();
-        while let Some(entry) = map.next_entry()? {
-            facts.push(entry);
+impl FromJson for RawFacts {
+    fn read(place: &Place, errors: &mut Errors) -> Option<RawFacts> {
+        if !matches!(place.value, Json::Object(_)) {
+            return place.mistaken(errors, "an object of facts");
         }
-        Ok(RawFacts(facts))
+        // A list of pairs, not a map: a fact stated twice has to be seen, not overwritten.
+        let read =
+            |(id, field): (&str, Place)| Some((id.to_owned(), RawValue::read(&field, errors)?));
+        let facts: Vec<Option<(String, RawValue)>> = place.fields().map(read).collect();
+        Some(RawFacts(facts.into_iter().collect::<Option<_>>()?))
     }
 }
 
-impl<'de> Deserialize<'de> for RawValue {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<RawValue, D::Error> {
-        deserializer.deserialize_any(ValueVisitor)
-    }
-}
-
-struct ValueVisitor;
-
-impl<'de> Visitor<'de> for ValueVisitor {
-    type Value = RawValue;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("true, false, a text or a list of texts (leave a fact out if it is not known)")
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<RawValue, E> {
-        Ok(RawValue::Bool(value))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<RawValue, E> {
-        Ok(RawValue::Text(value.to_owned()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<RawValue, A::Error> {
-        let mut values = Vec::new();
-        while let Some(value) = seq.next_element::<Cow<'de, str>>()? {
-            values.push(value.into_owned());
+impl FromJson for RawValue {
+    fn read(place: &Place, errors: &mut Errors) -> Option<RawValue> {
+        match place.value {
+            Json::Bool(truth) => Some(RawValue::Bool(*truth)),
+            Json::Text(_) => String::read(place, errors).map(RawValue::Text),
+            Json::List(_) => Vec::read(place, errors).map(RawValue::List),
+            _ => place.mistaken(
+                errors,
+                "true, false, a text or a list of texts (leave a fact out if it is not known)",
+            ),
         }
-        Ok(RawValue::List(values))
     }
 }

@@ -4,7 +4,7 @@
 const LONGEST: usize = 64;
 
 /// The candidate nearest to `word`, if it is near enough to be a slip of the hand.
-pub(super) fn nearest<'a>(
+pub(crate) fn nearest<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
@@ -27,7 +27,7 @@ pub(super) fn nearest<'a>(
 }
 
 /// Names what is unknown, with the nearest candidate where there is one.
-pub(super) fn unknown<'a>(
+pub(crate) fn unknown<'a>(
     what: &str,
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
@@ -40,7 +40,7 @@ pub(super) fn unknown<'a>(
 }
 
 /// A word of unknown origin as a message may show it: short, and on one line.
-pub(super) fn shown(word: &str) -> String {
+pub(crate) fn shown(word: &str) -> String {
     let escape = |c: char| if c.is_control() { c.escape_default().collect() } else { vec![c] };
     word.chars().take(LONGEST).flat_map(escape).collect()
 }

@@ -4,11 +4,13 @@
 //! `JSON.stringify` meets such things first, and what it throws is caught.
 
 use js_sys::{JSON, JsString, Map, Reflect, Set};
-use serde::Deserialize;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::failure::{fail, of_facts};
-use crate::policy::{Date, RawFacts, json_path, pack};
+use crate::{
+    json::{self, Errors, FromJson, Place},
+    policy::{Date, RawFacts, pack},
+};
 
 /// UTF-16 units of text that are read; a longer text is refused before it is copied.
 pub(super) const MOST_UNITS: u32 = 64 * 1024;
@@ -40,26 +42,30 @@ pub(super) fn read_text(value: &JsValue, name: &str, most_units: u32) -> Result<
 }
 
 pub(super) fn read_limit(options: &JsValue) -> Result<usize, JsValue> {
-    #[derive(Deserialize)]
-    #[serde(deny_unknown_fields)]
     struct Options {
-        limit: Option<usize>,
+        limit: Option<i32>,
+    }
+    impl FromJson for Options {
+        fn read(place: &Place, errors: &mut Errors) -> Option<Options> {
+            place.object(errors, |options| Some(Options { limit: options.optional("limit")? }))
+        }
     }
     let unset = crate::classify::DEFAULT_LIMIT;
     if is_absent(options) {
         return Ok(unset);
     }
     let json = read_object(options, "options")?;
-    let options: Options = serde_json::from_str(&json).map_err(|error| {
-        let path = json_path::of_error(&json, &error);
+    let options: Options = json::read(&json, 1).map_err(|errors| {
+        let (path, message) = errors.into_iter().next().unwrap_or_default();
         let path = if path.is_empty() { "options".to_owned() } else { format!("options.{path}") };
-        fail("bad-options", Some(&path), &json_path::message(&error))
+        fail("bad-options", Some(&path), &message)
     })?;
-    Ok(options.limit.unwrap_or(unset))
+    // What is no count at all is out of range, as zero is.
+    Ok(options.limit.map_or(unset, |limit| usize::try_from(limit).unwrap_or(0)))
 }
 
 pub(super) fn read_facts(value: &JsValue) -> Result<RawFacts, JsValue> {
-    RawFacts::from_json(&read_object(value, "facts")?).map_err(|error| of_facts(&[error]))
+    RawFacts::from_json(&read_object(value, "facts")?).map_err(|errors| of_facts(&errors))
 }
 
 pub(super) fn read_date(value: &JsValue) -> Result<Date, JsValue> {

@@ -11,9 +11,10 @@ use std::{
 
 use policy_checker::{
     classify::classify,
-    policy::{Date, PackSet, RawFacts, assess},
+    policy::{Date, PackSet, RawFacts, assess, fact::FactError},
 };
 use serde::Deserialize;
+use serde_json::Value;
 
 const ROUNDS: usize = 30;
 const WARM_UP: usize = 5;
@@ -26,11 +27,11 @@ struct Inputs {
     assessments: Vec<Assessment>,
 }
 
-#[derive(Clone, Deserialize)]
+#[derive(Deserialize)]
 struct Assessment {
-    facts: RawFacts,
+    facts: Value,
     #[serde(rename = "asOf")]
-    as_of: Date,
+    as_of: String,
 }
 
 /// The middle of `values`; zero of none.
@@ -60,6 +61,10 @@ fn measure<T: Clone>(
     Ok(median(medians).as_secs_f64() * 1e6)
 }
 
+fn joined(errors: Vec<FactError>) -> String {
+    errors.into_iter().map(|error| error.to_string()).collect::<Vec<_>>().join("; ")
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     // cargo adds a flag of its own.
     let path = env::args().skip(1).find(|argument| !argument.starts_with("--"));
@@ -76,13 +81,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         black_box(classify(&text, LIMIT)?);
         Ok(())
     })?;
-    let assess = measure(&inputs.assessments, |Assessment { facts, as_of }| {
+    let assessments = inputs.assessments.iter().map(|Assessment { facts, as_of }| {
+        let facts = RawFacts::from_json(&facts.to_string()).map_err(joined)?;
+        Ok((facts, as_of.parse::<Date>()?))
+    });
+    let assessments = assessments.collect::<Result<Vec<_>, Box<dyn Error>>>()?;
+    let assess = measure(&assessments, |(facts, as_of)| {
         // As in JavaScript, where each call reads its arguments.
         let packs = PackSet::bundled()?;
-        let facts = packs.read_facts(facts).map_err(|errors| {
-            let errors: Vec<String> = errors.iter().map(ToString::to_string).collect();
-            errors.join("; ")
-        })?;
+        let facts = packs.read_facts(facts).map_err(joined)?;
         black_box(assess(&packs, &facts, as_of));
         Ok(())
     })?;

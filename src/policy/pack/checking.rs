@@ -1,6 +1,6 @@
 //! Holds a pack against its source text and its own scenarios.
 
-use super::{Finding, Pack, citations, format::Scenario, reading::MOST_FINDINGS, set::PackSet};
+use super::{Finding, MOST_FINDINGS, Pack, citations, format::Scenario, set::PackSet};
 use crate::policy::assess::{AssessedMeasure, Assessment, assess};
 
 /// What is wrong in a pack that can be read: quotes that the source text lacks, and scenarios that come out otherwise.

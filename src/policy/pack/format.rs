@@ -2,41 +2,36 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use super::{Finding, MOST_FINDINGS};
 use crate::{
     bilingual::Bilingual,
+    json,
     policy::{date::Date, raw_fact::RawFacts},
 };
 
 /// One policy document as data.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "command", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct PackFile {
     /// The document.
     pub document: Document,
     /// Every clause of the document in printed order.
     pub clauses: Vec<Clause>,
     /// Conditions that several rules share; one may use those before it.
-    #[serde(default)]
     pub conditions: Vec<NamedConditionFile>,
     /// At most one for each measure.
     pub rules: Vec<RuleFile>,
     /// Facts and the verdicts that they must lead to.
-    #[serde(default)]
     pub scenarios: Vec<Scenario>,
 }
 
 /// Whose document it is, and how far it binds.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "command", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct Document {
     /// Stable public id.
     pub id: String,
     /// The region it applies in; absent for national law.
-    #[serde(default)]
     pub region: Option<Region>,
     /// Title as printed.
     pub title: String,
@@ -45,25 +40,35 @@ pub struct Document {
     /// Issuer as printed.
     pub issuer: String,
     /// Day of issue, if the document states it.
-    #[serde(default)]
     pub issued: Option<Date>,
     /// Day from which it applies, if that is another.
-    #[serde(default)]
     pub effective: Option<Date>,
     /// Last day on which it applies, if it has ended or states its end.
-    #[serde(default)]
     pub until: Option<Date>,
     /// Legal status.
     pub status: LegalStatus,
     /// File name of its text in `data/sources`.
     pub source: String,
     /// Whether it admits business outside the nine categories as four-new.
-    #[serde(default)]
     pub off_directory: bool,
     /// Whom it covers.
     pub covers: Bilingual,
     /// The legal status in words; shown with every result.
     pub note: Bilingual,
+}
+
+impl PackFile {
+    /// Reads a pack from JSON, without holding it against anything.
+    ///
+    /// # Errors
+    /// Everything that does not fit the format.
+    pub fn from_json(json: &str) -> Result<PackFile, Vec<Finding>> {
+        let finding = |(path, message): (String, String)| Finding {
+            path: if path.is_empty() { "(pack)".to_owned() } else { path },
+            message,
+        };
+        json::read(json, MOST_FINDINGS).map_err(|errors| errors.into_iter().map(finding).collect())
+    }
 }
 
 impl Document {
@@ -75,9 +80,7 @@ impl Document {
 }
 
 /// A region that people can choose.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "command", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Region {
     /// Stable public id.
     pub id: String,
@@ -86,8 +89,7 @@ pub struct Region {
 }
 
 /// Legal status of a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "command", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LegalStatus {
     /// A normative document in force.
@@ -103,21 +105,16 @@ pub enum LegalStatus {
 }
 
 /// A clause of the document.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "command", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct Clause {
     /// Its heading as printed, for example `四(二)`.
     pub r#ref: String,
     /// Why no rule rests on it; absent where one does.
-    #[serde(default)]
     pub without_rule: Option<Bilingual>,
 }
 
 /// A condition with a name.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "command", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct NamedConditionFile {
     /// The name, for `use`.
     pub id: String,
@@ -128,45 +125,34 @@ pub struct NamedConditionFile {
 }
 
 /// One measure as the document has it.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "command", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct RuleFile {
     /// Id of a measure of the catalogue.
     pub measure: String,
     /// How firm the text is.
     pub firmness: Firmness,
     /// The words it rests on.
-    #[serde(default)]
     pub clauses: Vec<Citation>,
     /// When it applies; left out, `cases` alone decide.
-    #[serde(default)]
     pub when: Option<ConditionFile>,
     /// What it means for the business.
     pub says: Bilingual,
     /// What the business should do.
-    #[serde(default)]
     pub r#do: Option<Bilingual>,
     /// Measures of the same pack that take it away where they apply.
-    #[serde(default)]
     pub defeated_by: Vec<String>,
     /// Figures that the document states.
-    #[serde(default)]
     pub params: BTreeMap<String, Param>,
     /// Days to compute.
-    #[serde(default)]
     pub dates: Vec<DateFile>,
     /// Rows of a decision table: where there are any, one of them must hold.
-    #[serde(default)]
     pub cases: Vec<CaseFile>,
     /// Remarks that never change the status.
-    #[serde(default)]
     pub notes: Vec<NoteFile>,
 }
 
 /// How firm a text is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "command", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Firmness {
     /// 应当
@@ -182,9 +168,7 @@ pub enum Firmness {
 }
 
 /// Words of the document, and where they stand.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "command", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Citation {
     /// A clause of the pack's list, or a part of one (`第三十三条第一款` is part of `第三十三条`).
     pub r#ref: String,
@@ -193,9 +177,8 @@ pub struct Citation {
 }
 
 /// A figure of the document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "command", derive(schemars::JsonSchema))]
-#[serde(untagged, expecting = "a whole number, a text or a list of them")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
 pub enum Param {
     /// A whole number.
     Number(i32),
@@ -206,49 +189,37 @@ pub enum Param {
 }
 
 /// A day that follows from a fact.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "command", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct DateFile {
     /// Its name in the result, for example `until`.
     pub name: String,
     /// The date fact that it is counted from.
     pub from: String,
     /// Months to add, one figure for each day to compute.
-    #[serde(default)]
     pub plus_months: Vec<i32>,
     /// Days to add after the months, likewise.
-    #[serde(default)]
     pub plus_days: Vec<i32>,
     /// When it is computed; left out, whenever the measure is not ruled out.
-    #[serde(default)]
     pub when: Option<ConditionFile>,
 }
 
 /// A row of a decision table.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "command", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct CaseFile {
     /// When the row holds.
     pub when: ConditionFile,
     /// What it means for the business.
     pub says: Bilingual,
     /// What the business should do.
-    #[serde(default)]
     pub r#do: Option<Bilingual>,
     /// How firm the text is, if other than the rule's.
-    #[serde(default)]
     pub firmness: Option<Firmness>,
     /// The words it rests on, beside the rule's.
-    #[serde(default)]
     pub clauses: Vec<Citation>,
 }
 
 /// A remark.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "command", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct NoteFile {
     /// When it is shown.
     pub when: ConditionFile,
@@ -257,9 +228,7 @@ pub struct NoteFile {
 }
 
 /// A condition: one of `all`, `any`, `not`, `use`, `always`, or a question to a `fact`.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[cfg_attr(feature = "command", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[derive(Clone, Debug, Default)]
 pub struct ConditionFile {
     /// Every one holds.
     pub all: Option<Vec<ConditionFile>>,
@@ -292,9 +261,7 @@ pub struct ConditionFile {
 }
 
 /// `true`, `false` or a value of an enum.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "command", derive(schemars::JsonSchema))]
-#[serde(untagged, expecting = "true, false or a value of the fact, as text")]
+#[derive(Clone, Debug)]
 pub enum Scalar {
     /// Of a bool.
     Bool(bool),
@@ -303,9 +270,7 @@ pub enum Scalar {
 }
 
 /// How today lies to a day.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[cfg_attr(feature = "command", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug)]
 pub enum OrderFile {
     /// Earlier.
     Before,
@@ -318,27 +283,22 @@ pub enum OrderFile {
 }
 
 /// Facts and the verdicts that they must lead to.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "command", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct Scenario {
     /// What it shows, as a sentence.
     pub name: String,
     /// The day of the assessment.
     pub as_of: Date,
     /// What is known.
-    #[cfg_attr(feature = "command", schemars(with = "BTreeMap<String, serde_json::Value>"))]
     pub facts: RawFacts,
     /// The status of each measure named.
     pub expect: BTreeMap<String, Status>,
     /// The facts that would decide an open measure, exactly.
-    #[serde(default)]
     pub missing: BTreeMap<String, Vec<String>>,
 }
 
 /// Whether a measure applies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "command", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// It applies.

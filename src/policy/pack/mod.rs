@@ -1,11 +1,15 @@
 //! Packs: one policy document each, as data.
 //!
 //! [`mod@format`] is what authors write, `reading` holds it against the catalogues, [`checking`] holds it against its
-//! source text and its own scenarios, and [`set`] gathers the packs that are in force for a region.
+//! source text and its own scenarios, and [`set`] gathers the packs that are in force for a region. With the command,
+//! `schema` says to an editor what it can of the format.
 
 pub mod checking;
 pub mod format;
+mod json;
 mod reading;
+#[cfg(feature = "command")]
+pub mod schema;
 pub mod set;
 #[cfg(feature = "command")]
 pub mod toml;
@@ -23,7 +27,6 @@ use crate::bilingual::Bilingual;
 use super::{
     catalogue::{Catalogue, FactPlace},
     condition::{Condition, Leaf},
-    json_path,
 };
 
 /// A pack that fits the catalogues.
@@ -101,6 +104,8 @@ pub struct Finding {
     pub message: String,
 }
 
+/// How many findings are told of one pack; who mends these will see the rest.
+const MOST_FINDINGS: usize = 100;
 /// The largest pack that is read, in bytes.
 pub const MOST_BYTES: usize = 2 * 1024 * 1024;
 
@@ -115,15 +120,7 @@ impl Pack {
                 format!("the pack has {} bytes; at most {MOST_BYTES} are read", json.len());
             return Err(vec![Finding { path: "(pack)".to_owned(), message }]);
         }
-        let file: PackFile = serde_json::from_str(json).map_err(|error| {
-            let path = json_path::of_error(json, &error);
-            let path = if path.is_empty() { "(pack)".to_owned() } else { path };
-            // Where the text is no JSON at all, line and column say more than the path.
-            let message =
-                if error.is_data() { json_path::message(&error) } else { error.to_string() };
-            vec![Finding { path, message }]
-        })?;
-        reading::read(file, catalogue)
+        reading::read(PackFile::from_json(json)?, catalogue)
     }
 
     /// Whose document it is, and how far it binds.

@@ -10,7 +10,7 @@ mod text;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Finding, Named, Pack, Rule,
+    Finding, MOST_FINDINGS, Named, Pack, Rule,
     format::{Document, PackFile},
 };
 use crate::{
@@ -23,12 +23,17 @@ use crate::{
     },
 };
 
-/// How many findings are told of one pack; who mends these will see the rest.
-pub(super) const MOST_FINDINGS: usize = 100;
 /// The longest text, in bytes.
-const LONGEST_TEXT: usize = 4_096;
+pub(super) const LONGEST_TEXT: usize = 4_096;
 /// The longest id, in bytes.
-const LONGEST_ID: usize = 64;
+pub(super) const LONGEST_ID: usize = 64;
+/// The most citations of one rule or case.
+pub(super) const MOST_CITATIONS: usize = 32;
+/// The most figures of one list.
+pub(super) const MOST_PARAMS: usize = 32;
+/// The longest periods that are computed with.
+pub(super) const MOST_MONTHS: i32 = 1_200;
+pub(super) const MOST_DAYS: i32 = 36_600;
 
 pub(super) fn read(file: PackFile, catalogue: &Catalogue) -> Result<Pack, Vec<Finding>> {
     let mut reader = Reader {

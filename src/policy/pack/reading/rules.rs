@@ -1,6 +1,6 @@
 //! Rules with their cases, notes and dates.
 
-use super::{LONGEST_TEXT, Reader};
+use super::{LONGEST_TEXT, MOST_CITATIONS, MOST_DAYS, MOST_MONTHS, MOST_PARAMS, Reader};
 use crate::policy::{
     catalogue::FactKind,
     condition::Condition,
@@ -9,14 +9,6 @@ use crate::policy::{
         format::{CaseFile, Citation, DateFile, NoteFile, Param, RuleFile},
     },
 };
-
-/// The most citations of one rule or case.
-const MOST_CITATIONS: usize = 32;
-/// The most figures of one list.
-const MOST_PARAMS: usize = 32;
-/// The longest periods that are computed with.
-const MOST_MONTHS: i32 = 1_200;
-const MOST_DAYS: i32 = 36_600;
 
 impl Reader<'_> {
     pub(super) fn rule(&mut self, rule: &RuleFile, path: &str) -> Rule {
