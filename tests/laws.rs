@@ -1,16 +1,15 @@
 //! Laws of the rules core, over facts drawn at random from the catalogue.
 
+mod businesses;
+
 use std::collections::BTreeMap;
 
-mod drawn;
-
-use drawn::{facts, region, values};
 use policy_checker::policy::{
     Date, PackSet, RawFacts, RawValue, assess, assess::AssessedMeasure, pack::format::Status,
 };
 use proptest::{prelude::*, sample::subsequence};
 
-const AS_OF: &str = "2026-11-21";
+use businesses::{AS_OF, facts, values};
 
 fn as_of() -> Date {
     AS_OF.parse().unwrap()
@@ -18,6 +17,12 @@ fn as_of() -> Date {
 
 fn packs() -> PackSet {
     PackSet::bundled().unwrap()
+}
+
+fn region() -> impl Strategy<Value = String> {
+    let mut regions: Vec<String> = packs().regions().map(|chosen| chosen.region.id).collect();
+    regions.push("other".to_owned());
+    proptest::sample::select(regions)
 }
 
 /// What the laws speak of.

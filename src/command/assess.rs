@@ -253,7 +253,7 @@ pub(super) fn status_name(status: Status, lang: Lang) -> &'static str {
     }
 }
 
-fn firmness_name(firmness: Firmness, lang: Lang) -> &'static str {
+pub(super) fn firmness_name(firmness: Firmness, lang: Lang) -> &'static str {
     match firmness {
         Firmness::Must => lang.pick("应当", "must"),
         Firmness::May => lang.pick("可以", "may"),

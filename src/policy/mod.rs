@@ -1,11 +1,13 @@
 //! The rules core: from facts to verdicts, with the clause and the reason of each.
 //!
 //! [`catalogue`] says which facts and measures there are, [`pack`] reads documents as data, [`fact`] reads what is known
-//! of a business, [`mod@assess`] decides. A verdict is exact: it is open only if two completions of the unknown facts disagree.
+//! of a business, [`mod@assess`] decides, and [`mod@compare`] holds regions against each other. A verdict is exact: it is
+//! open only if two completions of the unknown facts disagree.
 
 pub mod assess;
 pub mod catalogue;
 pub mod change;
+pub mod compare;
 mod completion;
 mod condition;
 pub mod date;
@@ -20,6 +22,7 @@ mod verdict;
 pub use assess::{Assessment, assess};
 pub use catalogue::Catalogue;
 pub use change::{Changes, changes};
+pub use compare::compare;
 pub use date::Date;
 pub use fact::Facts;
 pub use pack::{Pack, set::PackSet};
