@@ -72,8 +72,9 @@ impl Date {
 
     /// The last day of a period of `months`, then `days`, that begins on this date; either may be negative.
     ///
-    /// A period in months ends on the day of the same number, or on the last day of a month that lacks it
-    /// (Civil Code art. 202). The result is held within [`Date::MIN`] and [`Date::MAX`].
+    /// The date itself is not counted (Civil Code art. 201). A period in months ends on the day of the same number, or on
+    /// the last day of a month that lacks it (art. 202). That a last day which is a public holiday gives way to the day
+    /// after the holiday (art. 203) is not computed. The result is held within [`Date::MIN`] and [`Date::MAX`].
     #[must_use]
     pub fn plus(self, months: i32, days: i32) -> Date {
         let index = i64::from(self.year) * 12 + i64::from(self.month) - 1 + i64::from(months);
