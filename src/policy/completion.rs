@@ -10,6 +10,7 @@ use super::{
     condition::{Condition, Evaluation, Leaf, Test, Truth, is_under},
     date::Date,
     fact::{Facts, Value},
+    question::VOTE,
 };
 use crate::taxonomy::Taxonomy;
 
@@ -126,52 +127,25 @@ impl<T: Copy + Eq> Completions<T> {
         rest.iter().all(|outcome| outcome == first).then_some(*first)
     }
 
-    /// The facts whose value can still change the outcome, with their influence: by how much knowing the fact alone is
-    /// expected to lessen the chance that two completions disagree, in millionths.
+    /// The facts whose value can still change the outcome, each with its share of the one vote on what to ask next.
     pub(super) fn influences(&self) -> Vec<(FactPlace, u64)> {
-        let whole = disagreement(self.outcomes.iter().copied());
         let mut stride = self.outcomes.len();
-        let mut result = Vec::new();
+        let mut matter = Vec::new();
         for variable in &self.variables {
-            let classes = variable.classes.len().max(1);
             let block = stride;
-            stride /= classes;
+            stride /= variable.classes.len().max(1);
             let matters = self.outcomes.chunks(block.max(1)).any(|chunk| {
                 let mut slices = chunk.chunks(stride.max(1));
                 let first = slices.next();
                 slices.any(|slice| Some(slice) != first)
             });
-            if !matters {
-                continue;
+            if matters {
+                matter.push(variable.fact);
             }
-            let rest: u64 = (0..classes)
-                .map(|class| {
-                    let slice = self
-                        .outcomes
-                        .chunks(block.max(1))
-                        .filter_map(|chunk| chunk.chunks(stride.max(1)).nth(class));
-                    disagreement(slice.flatten().copied())
-                })
-                .sum();
-            result.push((variable.fact, whole.saturating_sub(rest / classes as u64)));
         }
-        result
+        let share = VOTE / (matter.len() as u64).max(1);
+        matter.into_iter().map(|fact| (fact, share)).collect()
     }
-}
-
-/// The chance that two outcomes drawn at random differ, in millionths.
-fn disagreement<T: Copy + Eq>(outcomes: impl Iterator<Item = T>) -> u64 {
-    let mut counts: Vec<(T, u64)> = Vec::new();
-    for outcome in outcomes {
-        match counts.iter_mut().find(|(known, _)| *known == outcome) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((outcome, 1)),
-        }
-    }
-    let total: u64 = counts.iter().map(|(_, count)| count).sum();
-    let same: u64 = counts.iter().map(|(_, count)| count * count).sum();
-    // At most 4,096 outcomes: the square times a million stays below 2^64.
-    (total * total - same) * 1_000_000 / (total * total).max(1)
 }
 
 /// The distinct rows of truths that the tests can have together, over all values of the fact, each with a value that

@@ -1,10 +1,18 @@
 //! Which unknown fact to ask for next.
+//!
+//! Each open measure has one vote and shares it evenly among the facts that can still change it. A fact on which much
+//! waits, and on which much waits alone, is asked first. `docs/rules-core.md` says how many questions this takes, and what
+//! was tried beside it.
 
 use std::{cmp::Reverse, collections::BTreeSet};
 
 use super::catalogue::{Catalogue, FactPlace};
 
-/// How much each unknown fact would decide, summed over the open measures.
+/// The vote of one open measure. It is split without remainder: a measure is open on at most twelve facts, for each has
+/// two classes of values or more, and no more than 4,096 combinations are tried.
+pub(super) const VOTE: u64 = 27_720;
+
+/// The votes for each unknown fact.
 pub(super) struct Influence<'a> {
     catalogue: &'a Catalogue,
     /// By place; `None` for a fact that can change nothing.
@@ -16,7 +24,7 @@ impl<'a> Influence<'a> {
         Influence { catalogue, sums: vec![None; catalogue.facts().len()] }
     }
 
-    /// Adds what the facts would decide of one open measure.
+    /// Adds the vote of one open measure, in the shares of its facts.
     pub(super) fn add(&mut self, open: &[(FactPlace, u64)]) {
         for (fact, influence) in open {
             if let Some(sum) = self.sums.get_mut(fact.0) {
@@ -30,7 +38,7 @@ impl<'a> Influence<'a> {
         self.add(&[(fact, u64::MAX)]);
     }
 
-    /// The ids of the facts, the most decisive first; equal ones in catalogue order.
+    /// The ids of the facts, those with most votes first; equal ones in catalogue order.
     pub(super) fn questions(self) -> Vec<&'a str> {
         let sums = self.sums.iter().enumerate();
         let ranked: BTreeSet<(Reverse<u64>, usize)> =

@@ -1,7 +1,9 @@
-//! `cargo xtask bench`: what the page costs in bytes and its answers in time, and how that lies to other rule engines.
+//! `cargo xtask bench`: what the page costs in bytes, its answers in time, a journey in questions, and how the rules core lies
+//! to other rule engines.
 
 mod engines;
 mod inputs;
+mod questions;
 mod sizes;
 mod timings;
 
@@ -19,12 +21,13 @@ pub(crate) struct Options {
     check: bool,
 }
 
-/// Prints sizes and times. Times are never judged: they depend on the machine.
+/// Prints sizes, times and counts of questions. Times are never judged: they depend on the machine.
 pub(crate) fn run(tree: &Tree, options: &Options) -> Result<(), XtaskError> {
     build::run(tree)?;
     let over = sizes::print(tree)?;
     timings::print(tree)?;
     engines::print(tree)?;
+    questions::print(tree)?;
     if options.check { judge(&over) } else { Ok(()) }
 }
 
