@@ -1,10 +1,10 @@
 //! What would turn a verdict: every change told is real, smallest, and honest about whose hands it is in.
 
-mod drawn;
+mod businesses;
 
 use std::collections::BTreeMap;
 
-use drawn::{facts, region, values};
+use businesses::{facts, region, values};
 use policy_checker::policy::{
     Date, PackSet, RawFacts, RawValue, assess,
     change::{Change, Changes, changes},

@@ -9,7 +9,7 @@ use policy_checker::policy::{
 };
 use proptest::{prelude::*, sample::subsequence};
 
-use businesses::{AS_OF, facts, values};
+use businesses::{AS_OF, facts, region, values};
 
 fn as_of() -> Date {
     AS_OF.parse().unwrap()
@@ -17,12 +17,6 @@ fn as_of() -> Date {
 
 fn packs() -> PackSet {
     PackSet::bundled().unwrap()
-}
-
-fn region() -> impl Strategy<Value = String> {
-    let mut regions: Vec<String> = packs().regions().map(|chosen| chosen.region.id).collect();
-    regions.push("other".to_owned());
-    proptest::sample::select(regions)
 }
 
 /// What the laws speak of.

@@ -192,6 +192,13 @@ fn a_loaded_pack_joins_every_later_call() {
     let assessment = rust(&wasm::assess(&facts, &day, &ABSENT).unwrap());
     assert!(assessment["questions"].as_array().unwrap().contains(&json!("red-lines")));
 
+    let comparison = rust(&wasm::compare(&facts, &day, &ABSENT).unwrap());
+    let compared = comparison["differences"].as_array().unwrap();
+    let inclusive = compared.iter().find(|entry| entry["measure"] == "inclusive-period").unwrap();
+    let regions = inclusive["regions"].as_array().unwrap();
+    let own = regions.iter().find(|entry| entry["region"] == "example-district").unwrap();
+    assert_eq!((&own["silent"], &own["status"]), (&json!(false), &json!("depends")));
+
     // Nothing is lost by a pack that is refused, whose error lists all that is wrong.
     let faulty = pack.replace("\"inclusive-period\"", "\"inclusive-perod\"");
     let error = wasm::load_pack(&faulty.as_str().into()).unwrap_err();

@@ -109,6 +109,7 @@ impl<'p, 'j> Place<'p, 'j> {
 }
 
 impl Object<'_, '_, '_> {
+    #[expect(clippy::option_option, reason = "outside: it can be read; inside: it is there")]
     fn field<T: FromJson>(&mut self, key: &'static str, skip_null: bool) -> Option<Option<T>> {
         self.asked.push(key);
         let Some((_, value)) = self.fields.iter().find(|(known, _)| known == key) else {
@@ -130,6 +131,7 @@ impl Object<'_, '_, '_> {
     }
 
     /// A field that may be left out or be null.
+    #[expect(clippy::option_option, reason = "outside: it can be read; inside: it is there")]
     pub(crate) fn optional<T: FromJson>(&mut self, key: &'static str) -> Option<Option<T>> {
         self.field(key, true)
     }

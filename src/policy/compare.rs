@@ -15,7 +15,7 @@ use super::{
     fact::{Facts, OTHER_REGION},
     pack::{
         format::{Citation, Firmness, LegalStatus, Param, Status},
-        set::PackSet,
+        set::{PackSet, Validity},
     },
     trace::Defeater,
 };
@@ -145,7 +145,9 @@ pub fn compare<'a>(packs: &'a PackSet, business: &'a InEveryRegion, as_of: Date)
         business.facts.iter().map(|facts| assess(packs, facts, as_of)).collect();
     let (compared, without): (Vec<&Assessment>, Vec<&Assessment>) =
         regions.iter().partition(|assessment| {
-            assessment.documents.iter().any(|document| document.region.is_some())
+            assessment.documents.iter().any(|document| {
+                document.region.is_some() && document.validity == Some(Validity::Current)
+            })
         });
     let mut differences = Vec::new();
     let mut same = Vec::new();

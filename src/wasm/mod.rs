@@ -20,6 +20,7 @@ use crate::{
     policy::{
         self, PackSet,
         assess::AssessedDocument,
+        compare::InEveryRegion,
         pack::{self, Finding, set::PackSetError},
     },
     taxonomy::{self, TaxonomyError},
@@ -80,6 +81,15 @@ pub fn changes(facts: &JsValue, as_of: &JsValue, packs: &JsValue) -> Result<JsVa
     let as_of = read_date(as_of)?;
     let facts = packs.read_facts(read_facts(facts)?).map_err(|errors| of_facts(&errors))?;
     give(&policy::changes(&packs, &facts, as_of))
+}
+
+/// The same business in every region, difference by difference.
+#[wasm_bindgen(skip_typescript)]
+pub fn compare(facts: &JsValue, as_of: &JsValue, packs: &JsValue) -> Result<JsValue, JsValue> {
+    let packs = loaded::with(packs)?;
+    let as_of = read_date(as_of)?;
+    let facts = packs.read_facts(read_facts(facts)?).map_err(|errors| of_facts(&errors))?;
+    give(&policy::compare(&packs, &InEveryRegion::new(&facts, &packs), as_of))
 }
 
 /// Facts, measures, documents and regions.
@@ -146,8 +156,6 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-/// A plain object. One text across the border and the browser's own parser take a third of the time that setting each
-/// property from here takes.
 fn give<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
     value
         .serialize(&serde_wasm_bindgen::Serializer::json_compatible())

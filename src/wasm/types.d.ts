@@ -173,6 +173,42 @@ export type Changes = {
   readonly cannot: readonly Change[];
 };
 
+/** What one document says of one measure, in short. */
+export type Standing = {
+  readonly document: string;
+  readonly legal_status: LegalStatus;
+  readonly status: Status;
+  readonly firmness: Firmness;
+  readonly missing: readonly string[];
+  readonly defeated_by: Defeater | null;
+  readonly params: { readonly [name: string]: unknown };
+  readonly dates: { readonly [name: string]: readonly string[] };
+  readonly clauses: readonly Citation[];
+  readonly text: Bilingual;
+};
+/** A document that says nothing of a measure is silent, which is not a "does not apply". */
+export type RegionalEntry =
+  | (Standing & { readonly region: string; readonly silent: false })
+  | { readonly region: string; readonly document: null; readonly silent: true };
+export type Aspect = "status" | "silent" | "missing" | "firmness" | "params" | "dates";
+export type ComparedMeasure = {
+  readonly measure: string;
+  readonly label: Bilingual;
+  readonly stage: Stage;
+  /** In what the regions differ, what matters most first. */
+  readonly differs: readonly Aspect[];
+  readonly regions: readonly RegionalEntry[];
+};
+export type Comparison = {
+  readonly as_of: string;
+  readonly regions: readonly Assessment[];
+  readonly differences: readonly ComparedMeasure[];
+  readonly same: readonly ComparedMeasure[];
+  readonly national: readonly (Standing & { readonly measure: string; readonly label: Bilingual; readonly stage: Stage })[];
+  /** The regions without a document of their own in force on the day. */
+  readonly national_only: readonly string[];
+};
+
 export type FactType = "bool" | "enum" | "set" | "date";
 export type FactOption = { readonly id: string; readonly label: Bilingual; readonly help?: Bilingual };
 export type Fact = {
@@ -207,6 +243,8 @@ export function browse(code?: string | null): TaxonomyNode;
 export function assess(facts: Facts, asOf: string, packs?: readonly string[] | null): Assessment;
 /** What would turn each settled verdict of `assess`, in the same order. */
 export function changes(facts: Facts, asOf: string, packs?: readonly string[] | null): readonly Changes[];
+/** The same business in every region, difference by difference. */
+export function compare(facts: Facts, asOf: string, packs?: readonly string[] | null): Comparison;
 export function catalogue(packs?: readonly string[] | null): Catalogue;
 /**
  * Adds a pack, the text of its JSON, for all later calls: its region, measures and questions join the others.

@@ -8,7 +8,7 @@ pub mod journey;
 use std::collections::BTreeMap;
 
 use policy_checker::policy::{
-    Catalogue, RawValue,
+    Catalogue, PackSet, RawValue,
     catalogue::{Domain, Fact, FactKind},
 };
 use proptest::{collection::vec, prelude::*, sample::Index};
@@ -67,4 +67,12 @@ pub fn facts() -> impl Strategy<Value = BTreeMap<String, RawValue>> {
             })
             .collect()
     })
+}
+
+/// The regions of the packs, and the one that has none.
+pub fn region() -> impl Strategy<Value = String> {
+    let packs = PackSet::bundled().unwrap();
+    let mut regions: Vec<String> = packs.regions().map(|chosen| chosen.region.id).collect();
+    regions.push("other".to_owned());
+    proptest::sample::select(regions)
 }

@@ -31,9 +31,9 @@ impl FromJson for Document {
         place.object(errors, |document| {
             let (id, region) = (document.required("id"), document.optional("region"));
             let (title, number) = (document.required("title"), document.required("number"));
-            let (issuer, issued) = (document.required("issuer"), document.optional("issued"));
-            let (effective, until) = (document.optional("effective"), document.optional("until"));
-            let (status, source) = (document.required("status"), document.required("source"));
+            let (issuer, status) = (document.required("issuer"), document.required("status"));
+            let (on, effective) = (document.optional("issued"), document.optional("effective"));
+            let (until, source) = (document.optional("until"), document.required("source"));
             let off_directory = document.or_default("off-directory");
             let (covers, note) = (document.required("covers"), document.required("note"));
             Some(Document {
@@ -42,7 +42,7 @@ impl FromJson for Document {
                 title: title?,
                 number: number?,
                 issuer: issuer?,
-                issued: issued?,
+                issued: on?,
                 effective: effective?,
                 until: until?,
                 status: status?,
