@@ -8,7 +8,7 @@ use policy_reference::{
     knowledge::MOST_STATES,
 };
 
-/// How many days lie within reach of a period differs from day to day, but hardly.
+/// Which days a rule can tell apart depends on today; how many there are hardly does.
 const AS_OF: Date = date(2026, 11, 21);
 
 fn main() -> Result<(), BundledError> {

@@ -1,9 +1,9 @@
 //! The real packs: whatever can be known of a business, rule by rule, and whole packs where much or little is known.
 
-use std::{collections::BTreeMap, thread};
+use std::{collections::BTreeSet, thread};
 
 use jiff::civil::{Date, date};
-use policy_checker::policy::{PackSet, RawFacts, RawValue};
+use policy_checker::policy::{Date as CoreDate, PackSet, RawFacts, RawValue, catalogue::Fact};
 use policy_reference::{
     Rule, bundled::BundledPack, condition::Test, knowledge::MOST_STATES, rules_core,
 };
@@ -19,7 +19,8 @@ use crate::generator::{
 const DAYS: [Date; 4] =
     [date(2026, 11, 21), date(2028, 2, 29), date(2027, 2, 28), date(2027, 3, 31)];
 
-/// Today every state of every rule is tried; `cargo run --package policy-reference` counts them.
+/// At the time of writing all states of all 138 rules are tried, 41,232 for one day, and no rule is sampled;
+/// `cargo run --package policy-reference` counts them anew.
 #[test]
 fn whatever_is_known_the_core_says_of_each_rule_what_trying_everything_says() {
     thread::scope(|scope| {
@@ -40,7 +41,7 @@ fn try_every_state(pack: &BundledPack, rule: &Rule) {
     let packs = rules_core::alone(&pack.only(&rule.measure), &BUNDLED).unwrap();
     for as_of in DAYS.into_iter().take(if reads_a_date(rule) { DAYS.len() } else { 1 }) {
         let knowledge = pack.reference.knowledge(rule, as_of);
-        let mut tried = 0;
+        let mut tried = BTreeSet::new();
         for known in knowledge.tried() {
             let mut facts = rules_core::raw(&known);
             facts.0.push(("region".to_owned(), RawValue::Text(region.to_owned())));
@@ -53,9 +54,16 @@ fn try_every_state(pack: &BundledPack, rule: &Rule) {
                 document.id,
                 rule.measure
             );
-            tried += 1;
+            tried.insert(known);
         }
-        assert_eq!(tried, knowledge.states().min(MOST_STATES));
+        let states = knowledge.states();
+        assert!(
+            tried.len() as u64 == states || states > MOST_STATES,
+            "{} of {states} states tried of {} / {}",
+            tried.len(),
+            document.id,
+            rule.measure
+        );
     }
 }
 
@@ -67,9 +75,20 @@ fn reads_a_date(rule: &Rule) -> bool {
     questions.iter().any(|(_, test)| matches!(test, Test::Today(..)))
 }
 
-/// Facts by place in the catalogue, with values.
-fn known() -> impl Strategy<Value = BTreeMap<usize, DrawnValue>> {
-    btree_map(0..catalogue().facts().len(), known::value(), 0..catalogue().facts().len())
+/// Periods about whose ends days are drawn: those of the packs.
+const PERIODS: [(i32, i32); 6] = [(0, 0), (12, 0), (24, 0), (36, 0), (36, -60), (60, 0)];
+
+/// A day, and any facts but the region, with values that matter on that day.
+fn situation() -> impl Strategy<Value = (Date, Vec<(String, RawValue)>)> {
+    let facts = catalogue().facts();
+    let known = btree_map(0..facts.len(), known::value(), 0..facts.len());
+    (day(), known).prop_map(move |(as_of, known)| {
+        let known = known.iter().map(|(place, value)| (&facts[*place], value));
+        let value = |(fact, value): (&Fact, &DrawnValue)| {
+            (fact.id.clone(), value.of(fact, &PERIODS, as_of))
+        };
+        (as_of, known.filter(|(fact, _)| fact.id != "region").map(value).collect())
+    })
 }
 
 proptest! {
@@ -77,30 +96,22 @@ proptest! {
 
     /// National laws stand beside the packs of a region here, and all rules beside one another.
     #[test]
-    fn of_whole_packs_too(pack in any::<Index>(), known in known(), as_of in day()) {
+    fn of_whole_packs_too(pack in any::<Index>(), (as_of, mut facts) in situation()) {
         let pack = pack.get::<BundledPack>(&BUNDLED);
         let document = &pack.file.document;
+        let known = pack.reference.values(&RawFacts(facts.clone())).unwrap();
         let region = document.region.as_ref().map_or("other", |region| &region.id);
-        let facts: Vec<(String, RawValue)> = catalogue()
-            .facts()
-            .iter()
-            .enumerate()
-            .filter(|(_, fact)| fact.id != "region")
-            .filter_map(|(place, fact)| {
-                Some((fact.id.clone(), known.get(&place)?.of(fact, &PERIODS, as_of)))
-            })
-            .collect();
-        let values = pack.reference.values(&RawFacts(facts.clone())).unwrap();
-        let region = ("region".to_owned(), RawValue::Text(region.to_owned()));
-        let facts = RawFacts([facts, vec![region]].concat());
-        let core = rules_core::verdicts(&PackSet::bundled().unwrap(), &document.id, facts, as_of).unwrap();
-        let begun = document.effective.or(document.issued).is_none_or(|day| day.to_string() <= as_of.to_string());
-        let rules = pack.reference.rules().iter().filter(|_| begun);
-        let verdicts: BTreeMap<_, _> =
-            rules.map(|rule| (rule.measure.clone(), pack.reference.verdict(rule, &values, as_of))).collect();
-        prop_assert_eq!(core, verdicts, "{}", document.id);
+        facts.push(("region".to_owned(), RawValue::Text(region.to_owned())));
+        let core = rules_core::verdicts(&PackSet::bundled().unwrap(), &document.id, RawFacts(facts), as_of).unwrap();
+        let today: CoreDate = as_of.to_string().parse().unwrap();
+        if document.effective.or(document.issued).is_some_and(|begin| today < begin) {
+            prop_assert!(core.is_empty(), "{} has not begun", document.id);
+            return Ok(());
+        }
+        prop_assert_eq!(core.len(), pack.reference.rules().len());
+        for rule in pack.reference.rules() {
+            let verdict = pack.reference.verdict(rule, &known, as_of);
+            prop_assert_eq!(core.get(&rule.measure), Some(&verdict), "{} / {}", document.id, rule.measure);
+        }
     }
 }
-
-/// Those of the packs.
-const PERIODS: [(i32, i32); 6] = [(0, 0), (12, 0), (24, 0), (36, 0), (36, -60), (60, 0)];
