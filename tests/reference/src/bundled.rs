@@ -32,8 +32,8 @@ pub enum BundledError {
     #[error(transparent)]
     Toml(#[from] toml::de::Error),
     /// A file is no pack.
-    #[error(transparent)]
-    Pack(#[from] serde_json::Error),
+    #[error("{}", .0.join("; "))]
+    Pack(Vec<String>),
     /// A pack names what is not there.
     #[error(transparent)]
     Reading(#[from] ReadingError),
@@ -53,7 +53,9 @@ pub fn packs() -> Result<Vec<BundledPack>, BundledError> {
     paths.sort();
     let read = |path| {
         let json: Json = toml::from_str(&fs::read_to_string(path)?)?;
-        let file: PackFile = serde_json::from_value(json.clone())?;
+        let file = PackFile::from_json(&json.to_string()).map_err(|findings| {
+            BundledError::Pack(findings.iter().map(ToString::to_string).collect())
+        })?;
         let reference = Reference::read(&file, catalogue)?;
         Ok(BundledPack { file, reference, json })
     };

@@ -1,7 +1,7 @@
 //! The core counts months and days as a calendar library does.
 
 use jiff::civil::{Date, date};
-use policy_checker::policy::{Date as CoreDate, RawFacts, RawValue};
+use policy_checker::policy::{Date as CoreDate, RawFacts, RawValue, pack::format::PackFile};
 use policy_reference::{Reference, calendar, rules_core};
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
@@ -79,7 +79,7 @@ fn today_lies_the_same_way_to_deadlines_about_the_ends_of_months() {
         let json = deadlines(months, days);
         let packs = rules_core::alone(&json, &BUNDLED).unwrap();
         let reference =
-            Reference::read(&serde_json::from_value(json).unwrap(), catalogue()).unwrap();
+            Reference::read(&PackFile::from_json(&json.to_string()).unwrap(), catalogue()).unwrap();
         for as_of in &ends {
             let turn = calendar::before(*as_of, months, days);
             for offset in -5..=5 {

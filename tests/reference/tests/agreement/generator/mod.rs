@@ -7,7 +7,9 @@ use std::{collections::BTreeMap, fmt, sync::LazyLock};
 
 use jiff::civil::Date;
 use policy_checker::policy::{
-    Catalogue, PackSet, RawFacts, RawValue, catalogue::Fact, pack::set::PackSetError,
+    Catalogue, PackSet, RawFacts, RawValue,
+    catalogue::Fact,
+    pack::{format::PackFile, set::PackSetError},
 };
 use policy_reference::{
     Reference, Verdict,
@@ -88,7 +90,7 @@ impl Case {
     }
 
     fn read(&self) -> (Reference, BTreeMap<String, Value>) {
-        let file = serde_json::from_value(self.pack.clone()).unwrap();
+        let file = PackFile::from_json(&self.pack.to_string()).unwrap();
         let reference = Reference::read(&file, catalogue()).unwrap();
         let known = reference.values(&RawFacts(self.facts.clone())).unwrap();
         (reference, known)
