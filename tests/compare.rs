@@ -250,6 +250,36 @@ fn a_region_whose_document_is_not_yet_in_force_is_not_compared() {
     assert_eq!(from["national_only"], json!(["other"]));
 }
 
+#[test]
+fn documents_that_agree_in_all_that_is_shown_make_no_difference() {
+    // On this day nothing has begun but the draft, which has no day of issue, and copies of it in two more towns.
+    let draft = fs::read_to_string("data/packs/ningbo.toml").unwrap();
+    let draft: Value = serde_json::from_str(&to_json(&draft).unwrap()).unwrap();
+    let copies = ["north", "south"].map(|town| {
+        let mut copy = draft.clone();
+        copy["document"]["id"] = town.into();
+        copy["document"]["region"]["id"] = town.into();
+        copy["scenarios"] = json!([]);
+        copy
+    });
+    let alike = compared_on("1990-01-01", &copies, []);
+    assert_eq!(alike["differences"], json!([]));
+    let rules = list(&draft["rules"]);
+    assert_eq!(list(&alike["same"]).len(), rules.len());
+    assert!(list(&alike["same"]).iter().all(|measure| list(&measure["regions"]).len() == 3));
+
+    // One word about firmness in one of them is a difference in just that.
+    let [north, mut south] = copies;
+    let measure = south["rules"][0]["measure"].clone();
+    assert_eq!(south["rules"][0]["firmness"], "must");
+    south["rules"][0]["firmness"] = "may".into();
+    let apart = compared_on("1990-01-01", &[north, south], []);
+    assert_eq!(list(&apart["same"]).len(), rules.len() - 1);
+    assert_eq!(list(&apart["differences"]).len(), 1);
+    assert_eq!(apart["differences"][0]["measure"], measure);
+    assert_eq!(apart["differences"][0]["differs"], json!(["firmness"]));
+}
+
 fn run(arguments: &[&str]) -> Output {
     let facts = "tests/cases/facts/founder-in-jiangbei.json";
     let command = ["compare", "--facts", facts, "--as-of", AS_OF];
