@@ -1,13 +1,13 @@
 //! From facts to verdicts: one for each measure of each document that applies on the day.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use crate::bilingual::Bilingual;
 
 use super::{
-    catalogue::{Catalogue, FactPlace, Stage},
+    catalogue::{Catalogue, Stage},
     condition::Truth,
     date::Date,
     fact::Facts,
@@ -180,7 +180,6 @@ impl<'a> Assessor<'a> {
         let evaluation = self.judge.evaluation();
         let decision = self.judge.verdict(rule);
         influence.add(&decision.open);
-        let missing: BTreeSet<FactPlace> = decision.open.iter().map(|(fact, _)| *fact).collect();
         let measure = self.catalogue.measures().get(rule.measure);
         let truths = rule.cases.iter().map(|case| evaluation.truth(&case.when));
         let cases: Vec<(&Case, Truth)> = rule.cases.iter().zip(truths).collect();
@@ -194,7 +193,7 @@ impl<'a> Assessor<'a> {
             firmness: holding.and_then(|(case, _)| case.firmness).unwrap_or(rule.firmness),
             text: &rule.says,
             action: rule.act.as_ref(),
-            missing: missing.into_iter().map(|fact| self.catalogue.fact_id(fact)).collect(),
+            missing: decision.missing(self.catalogue),
             defeated_by: decision.defeated_by.and_then(|place| self.defeater(place)),
             clauses: clauses(rule, &cases, decision.status),
             params: &rule.params,
@@ -277,9 +276,13 @@ fn clauses<'a>(rule: &'a Rule, cases: &[(&'a Case, Truth)], status: Status) -> V
     };
     let of_cases =
         cases.iter().filter(|(_, truth)| counts(*truth)).flat_map(|(case, _)| &case.clauses);
-    let mut seen = BTreeSet::new();
-    let all = rule.clauses.iter().chain(of_cases);
-    all.filter(|citation| seen.insert((&citation.r#ref, &citation.quote))).collect()
+    let mut all: Vec<&Citation> = Vec::new();
+    for citation in rule.clauses.iter().chain(of_cases) {
+        if !all.contains(&citation) {
+            all.push(citation);
+        }
+    }
+    all
 }
 
 impl<'a> AssessedDocument<'a> {

@@ -1,6 +1,6 @@
 //! The two catalogues: which facts a rule may ask about, and which measures it may decide.
 
-use std::{collections::BTreeMap, sync::OnceLock};
+use std::sync::OnceLock;
 
 use serde::Serialize;
 use thiserror::Error;
@@ -15,7 +15,6 @@ use crate::{
 pub struct Catalogue {
     facts: Vec<Fact>,
     measures: Vec<Measure>,
-    fact_places: BTreeMap<String, FactPlace>,
     named: NamedFacts,
 }
 
@@ -173,12 +172,11 @@ impl Catalogue {
             let (path, reason) = errors.into_iter().next().unwrap_or_default();
             CatalogueError { path, reason }
         })?;
-        let mut fact_places = BTreeMap::new();
         for (index, fact) in file.facts.iter().enumerate() {
             let error = |reason: &str| {
                 Err(CatalogueError { path: format!("facts[{index}]"), reason: reason.to_owned() })
             };
-            if fact_places.insert(fact.id.clone(), FactPlace(index)).is_some() {
+            if file.facts.iter().take(index).any(|other| other.id == fact.id) {
                 return error("this id stands twice");
             }
             let listed =
@@ -215,7 +213,7 @@ impl Catalogue {
             }
         }
         let place = |id: &str| {
-            fact_places.get(id).copied().ok_or_else(|| CatalogueError {
+            place_of(&file.facts, id).ok_or_else(|| CatalogueError {
                 path: "facts".to_owned(),
                 reason: format!(
                     "the fact `{id}` is missing, which the core derives from or selects by"
@@ -228,7 +226,7 @@ impl Catalogue {
             self_described_new: place("self-described-new")?,
             four_new: place(FOUR_NEW)?,
         };
-        Ok(Catalogue { facts: file.facts, measures: file.measures, fact_places, named })
+        Ok(Catalogue { facts: file.facts, measures: file.measures, named })
     }
 
     /// All facts in catalogue order.
@@ -246,7 +244,7 @@ impl Catalogue {
     /// The place of the fact of that id.
     #[must_use]
     pub fn fact_place(&self, id: &str) -> Option<FactPlace> {
-        self.fact_places.get(id).copied()
+        place_of(&self.facts, id)
     }
 
     /// The fact at a place of this catalogue.
@@ -269,6 +267,10 @@ impl Catalogue {
     pub(super) fn fact_id(&self, place: FactPlace) -> &str {
         self.fact(place).map_or("", |fact| &fact.id)
     }
+}
+
+fn place_of(facts: &[Fact], id: &str) -> Option<FactPlace> {
+    facts.iter().position(|fact| fact.id == id).map(FactPlace)
 }
 
 impl FromJson for CatalogueFile {

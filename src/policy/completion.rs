@@ -3,7 +3,7 @@
 //! A rule reads few facts, and each of its leaves splits a fact's values into a few classes that the rule cannot
 //! tell apart. So all completions that matter can be tried: one for each combination of classes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{
     catalogue::{Catalogue, FactKind, FactPlace},
@@ -49,10 +49,9 @@ pub(super) fn variables(
     let open = |fact: &FactPlace| {
         facts.value(*fact).is_none() && catalogue.fact(*fact).is_some_and(|fact| !fact.derived)
     };
-    let places: BTreeSet<FactPlace> =
-        leaves.iter().map(|(_, leaf)| leaf.fact).filter(open).collect();
-    places
+    facts_of(leaves.iter().map(|(_, leaf)| *leaf))
         .into_iter()
+        .filter(open)
         .map(|fact| {
             let read: Vec<(usize, &Leaf)> =
                 leaves.iter().filter(|(_, leaf)| leaf.fact == fact).copied().collect();
@@ -66,10 +65,17 @@ pub(super) fn variables(
         .collect()
 }
 
+/// The facts that leaves read, each once and in catalogue order.
+pub(super) fn facts_of<'a>(leaves: impl Iterator<Item = &'a Leaf>) -> Vec<FactPlace> {
+    let mut facts: Vec<FactPlace> = leaves.map(|leaf| leaf.fact).collect();
+    facts.sort_unstable();
+    facts.dedup();
+    facts
+}
+
 /// Whether every completion of the facts that these leaves read can be tried, whichever are unknown and whatever the day.
 pub(super) fn can_be_tried(leaves: &[&Leaf], catalogue: &Catalogue) -> bool {
-    let facts: BTreeSet<FactPlace> = leaves.iter().map(|leaf| leaf.fact).collect();
-    let most = facts.into_iter().try_fold(1_usize, |product, fact| {
+    let most = facts_of(leaves.iter().copied()).into_iter().try_fold(1_usize, |product, fact| {
         let tests: Vec<&Test> =
             leaves.iter().filter(|leaf| leaf.fact == fact).map(|leaf| &leaf.test).collect();
         let declared = catalogue.fact(fact)?;
@@ -80,7 +86,10 @@ pub(super) fn can_be_tried(leaves: &[&Leaf], catalogue: &Catalogue) -> bool {
             _ if declared.derived => 1,
             // Each day at which an answer changes parts the calendar once more; where the days lie depends on today.
             FactKind::Date => {
-                1 + tests.iter().filter_map(|test| test.boundary()).collect::<BTreeSet<_>>().len()
+                let mut days: Vec<_> = tests.iter().filter_map(|test| test.boundary()).collect();
+                days.sort_unstable();
+                days.dedup();
+                1 + days.len()
             }
             _ => classes(fact, &tests, Date::MIN, Date::MIN, catalogue).len(),
         };
@@ -160,7 +169,7 @@ pub(super) fn classes(
     let Some(declared) = catalogue.fact(fact) else {
         return Vec::new();
     };
-    let classes = match (declared.kind, declared.domain) {
+    let mut classes = match (declared.kind, declared.domain) {
         (FactKind::Bool, _) => first_of_each([true, false].map(Value::Bool), tests, as_of),
         (FactKind::Enum, _) => {
             let places = (0..=u8::MAX).zip(&declared.values);
@@ -168,7 +177,7 @@ pub(super) fn classes(
         }
         (FactKind::Date, _) => {
             let mut days: Vec<Date> = boundary_days(tests, as_of).collect();
-            days.sort_by_key(|day| day.unix_days().abs_diff(near.unix_days()));
+            days.sort_unstable_by_key(|day| (day.unix_days().abs_diff(near.unix_days()), *day));
             first_of_each(days.into_iter().map(Value::Date), tests, as_of)
         }
         (FactKind::Set, Some(_)) => {
@@ -180,9 +189,10 @@ pub(super) fn classes(
                 .collect();
             let rows: Vec<Row> = codes.iter().map(|code| row_of_code(tests, code)).collect();
             let set = |members: &[usize]| {
-                let held: BTreeSet<&str> =
-                    members.iter().filter_map(|place| codes.get(*place)).copied().collect();
-                Value::Codes(held.into_iter().map(str::to_owned).collect())
+                let held = members.iter().filter_map(|place| codes.get(*place));
+                let mut held: Vec<String> = held.map(|code| (*code).to_owned()).collect();
+                held.sort_unstable();
+                Value::Codes(held)
             };
             set_classes(&rows, tests).iter().map(|(row, members)| (*row, set(members))).collect()
         }
@@ -196,7 +206,8 @@ pub(super) fn classes(
             set_classes(&rows, tests).iter().map(|(row, members)| (*row, set(members))).collect()
         }
     };
-    classes.into_iter().collect()
+    classes.sort_unstable_by_key(|(row, _)| *row);
+    classes
 }
 
 /// The rows of some values, each with the first value that gives it.
@@ -204,10 +215,13 @@ fn first_of_each(
     values: impl IntoIterator<Item = Value>,
     tests: &[&Test],
     as_of: Date,
-) -> BTreeMap<Row, Value> {
-    let mut classes = BTreeMap::new();
+) -> Vec<(Row, Value)> {
+    let mut classes: Vec<(Row, Value)> = Vec::new();
     for value in values {
-        classes.entry(row(tests, |test| test.holds(&value, as_of))).or_insert(value);
+        let row = row(tests, |test| test.holds(&value, as_of));
+        if classes.iter().all(|(known, _)| *known != row) {
+            classes.push((row, value));
+        }
     }
     classes
 }
@@ -228,12 +242,13 @@ fn set_classes(elements: &[Row], tests: &[&Test]) -> BTreeMap<Row, Vec<usize>> {
         |wanted: bool| row(tests, |test| matches!(test, Test::Empty(empty) if *empty == wanted));
     let (if_empty, if_filled) = (about_emptiness(true), about_emptiness(false));
     let mut unions: BTreeMap<Row, Vec<usize>> = BTreeMap::new();
-    let mut seen = BTreeSet::new();
+    let mut seen = Vec::new();
     for (place, element) in elements.iter().enumerate() {
         let element = element & !if_empty | if_filled;
-        if !seen.insert(element) {
+        if seen.contains(&element) {
             continue;
         }
+        seen.push(element);
         let with_element = |(row, members): (&Row, &Vec<usize>)| {
             (row | element, [&members[..], &[place]].concat())
         };

@@ -1,7 +1,5 @@
 //! What is known of one business. A fact is known or unknown; unknown is never `false`.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 use thiserror::Error;
 
@@ -150,7 +148,7 @@ fn read_value(fact: &Fact, value: RawValue) -> Result<Value, FactError> {
 }
 
 /// Sorted and without repeats, so that the order in which codes came makes no difference to a result's bytes.
-fn read_codes(fact: &Fact, codes: Vec<String>) -> Result<Vec<String>, FactError> {
+fn read_codes(fact: &Fact, mut codes: Vec<String>) -> Result<Vec<String>, FactError> {
     let taxonomy = Taxonomy::bundled();
     for (index, code) in codes.iter().enumerate() {
         if taxonomy.emerging(code).is_none() {
@@ -161,7 +159,9 @@ fn read_codes(fact: &Fact, codes: Vec<String>) -> Result<Vec<String>, FactError>
             });
         }
     }
-    Ok(codes.into_iter().collect::<BTreeSet<String>>().into_iter().collect())
+    codes.sort_unstable();
+    codes.dedup();
+    Ok(codes)
 }
 
 fn value_place(fact: &Fact, id: &str, index: Option<usize>) -> Result<u8, FactError> {

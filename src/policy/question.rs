@@ -4,7 +4,7 @@
 //! waits, and on which much waits alone, is asked first. `docs/rules-core.md` says how many questions this takes, and what
 //! was tried beside it.
 
-use std::{cmp::Reverse, collections::BTreeSet};
+use std::cmp::Reverse;
 
 use super::catalogue::{Catalogue, FactPlace};
 
@@ -41,8 +41,9 @@ impl<'a> Influence<'a> {
     /// The ids of the facts, those with most votes first; equal ones in catalogue order.
     pub(super) fn questions(self) -> Vec<&'a str> {
         let sums = self.sums.iter().enumerate();
-        let ranked: BTreeSet<(Reverse<u64>, usize)> =
+        let mut ranked: Vec<(Reverse<u64>, usize)> =
             sums.filter_map(|(place, sum)| Some((Reverse((*sum)?), place))).collect();
+        ranked.sort_unstable();
         let id = |place| self.catalogue.fact_id(FactPlace(place));
         ranked.into_iter().map(|(_, place)| id(place)).collect()
     }

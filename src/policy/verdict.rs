@@ -18,6 +18,14 @@ pub(super) struct Verdict {
     pub(super) open: Vec<(FactPlace, u64)>,
 }
 
+impl Verdict {
+    /// The ids of the facts that can still change the status, in catalogue order.
+    pub(super) fn missing<'a>(&self, catalogue: &'a Catalogue) -> Vec<&'a str> {
+        // In the order in which completions are tried, which is the catalogue's.
+        self.open.iter().map(|(fact, _)| catalogue.fact_id(*fact)).collect()
+    }
+}
+
 /// Decides the rules of one pack for one business on one day.
 pub(super) struct Judge<'a> {
     pub(super) pack: &'a Pack,

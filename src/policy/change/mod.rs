@@ -3,8 +3,6 @@
 
 mod other;
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use crate::bilingual::Bilingual;
@@ -12,6 +10,7 @@ use crate::bilingual::Bilingual;
 use self::other::{Other, Reader, is_between};
 use super::{
     catalogue::{Fact, FactPlace},
+    completion,
     condition::{Leaf, Test, Truth},
     date::Date,
     fact::{Facts, ShownValue, Value},
@@ -108,7 +107,7 @@ fn known<'a>(judge: &Judge<'a>, rule: &Rule) -> Vec<Known<'a>> {
         let leaf = |place: &usize| Some((*place, judge.pack.leaves.get(*place)?));
         rule.reads.iter().filter_map(leaf)
     };
-    let places: BTreeSet<FactPlace> = leaves().map(|(_, leaf)| leaf.fact).collect();
+    let places = completion::facts_of(leaves().map(|(_, leaf)| leaf));
     let known = |place: FactPlace| {
         let (fact, value) = (judge.catalogue.fact(place)?, judge.facts.value(place)?);
         let read: Vec<(usize, &Leaf)> = leaves().filter(|(_, leaf)| leaf.fact == place).collect();
@@ -179,11 +178,10 @@ impl<'a> Search<'a, '_> {
             return;
         }
         let catalogue = self.judge.catalogue;
-        let missing: BTreeSet<FactPlace> = verdict.open.iter().map(|(fact, _)| *fact).collect();
         let change = Change {
             facts: self.chosen(taken).map(|(known, other)| known.changed(other)).collect(),
             status: verdict.status,
-            missing: missing.into_iter().map(|fact| catalogue.fact_id(fact)).collect(),
+            missing: verdict.missing(catalogue),
         };
         let can = self.chosen(taken).all(|(_, other)| other.can);
         let kind = if can { &mut self.changes.can } else { &mut self.changes.cannot };

@@ -1,7 +1,5 @@
 //! The other values that a fact could have, as far as a rule can tell them apart.
 
-use std::collections::BTreeSet;
-
 use crate::policy::{
     catalogue::{Catalogue, Fact, FactPlace},
     completion::{self, Row},
@@ -83,12 +81,12 @@ impl Reader<'_> {
             }
             (Value::Codes(held), Value::Codes(wanted)) => {
                 let alone = |code: &String| Value::Codes(vec![code.clone()]);
-                let kept: BTreeSet<&String> =
-                    held.iter().filter(|code| may_stay(&alone(code))).collect();
-                let joined: BTreeSet<&String> = kept.iter().copied().chain(wanted).collect();
-                [kept, joined]
-                    .map(|codes| Value::Codes(codes.into_iter().cloned().collect()))
-                    .to_vec()
+                let kept: Vec<String> =
+                    held.iter().filter(|code| may_stay(&alone(code))).cloned().collect();
+                let mut joined = [kept.as_slice(), wanted].concat();
+                joined.sort_unstable();
+                joined.dedup();
+                vec![Value::Codes(kept), Value::Codes(joined)]
             }
             _ => Vec::new(),
         };
