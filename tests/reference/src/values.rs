@@ -1,7 +1,7 @@
 //! How a fact may turn out: a finite list of values that stands for all.
 //!
 //! A list suffices if for every value there is one in the list that passes the same tests: a rule cannot tell the two
-//! apart. `tests/values.rs` draws values at random and looks for the one that stands for each.
+//! apart. `tests/agreement/values.rs` draws values at random and looks for the one that stands for each.
 
 use std::collections::BTreeSet;
 
