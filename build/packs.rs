@@ -26,8 +26,10 @@ pub fn compile(data: &Path, out_dir: &Path) -> Result<(), Box<dyn Error>> {
         .iter()
         .map(|file| {
             let mut pack = read(file)?;
-            // Scenarios and reasons for having no rule serve those who check a pack; what is shipped does without.
+            // Scenarios, and reasons for having no rule or condition, serve those who check a pack; what is shipped does
+            // without.
             pack.remove("scenarios");
+            pack.remove("silent");
             if let Some(Value::Array(clauses)) = pack.get_mut("clauses") {
                 clauses.retain(|clause| clause.get("without-rule").is_none());
             }

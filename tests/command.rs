@@ -242,6 +242,10 @@ fn a_district_is_added_without_code() {
     let pack = "tests/cases/packs/example-district.toml";
     let checked = run(&["pack", "check", pack], b"");
     assert_eq!(checked.status.code(), Some(0), "{}", stderr(&checked));
+    assert_eq!(
+        String::from_utf8(checked.stdout).unwrap(),
+        format!("{pack}: ok; 2 rules; 3 clauses: 1 with a rule, 2 with a reason; 4 scenarios\n")
+    );
     let facts =
         json!({"region": "example-district", "industries": ["8.2"], "red-lines": []}).to_string();
     let output = run(
@@ -278,6 +282,47 @@ fn a_faulty_pack_is_refused_with_path_and_reason() {
         let output = run(&["pack", "check", &format!("tests/cases/packs/{pack}")], b"");
         assert_eq!(output.status.code(), Some(1));
         assert!(stderr(&output).contains(words), "{pack}: {}", stderr(&output));
+    }
+}
+
+#[test]
+fn the_coverage_of_packs_is_printed_clause_by_clause() {
+    let packs = ["data/packs/jiangbei.toml", "tests/cases/packs/example-district.toml"];
+    let output = run(&[&["pack", "check", "--json"], &packs[..]].concat(), b"");
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let lines = json_lines(&output);
+    assert_eq!(lines.len(), 2);
+    assert_eq!((&lines[0]["file"], &lines[0]["document"]), (&json!(packs[0]), &json!("jiangbei")));
+    let clauses = lines[1]["clauses"].as_array().unwrap();
+    assert_eq!(clauses[0]["without-rule"]["en"], "States the scope.");
+    assert_eq!(
+        clauses[1],
+        json!({"ref": "二", "measures": ["inclusive-period", "red-line-enforcement"]})
+    );
+    for (line, rules) in [(&lines[0], 18), (&lines[1], 2)] {
+        assert_eq!(line["rules"], rules);
+        for clause in line["clauses"].as_array().unwrap() {
+            let decides = !clause["measures"].as_array().unwrap().is_empty();
+            assert_ne!(decides, clause.get("without-rule").is_some(), "{clause}");
+        }
+    }
+}
+
+#[test]
+fn a_fault_of_the_rules_is_told_on_one_line_and_a_sound_pack_beside_it_is_still_told() {
+    let packs = ["tests/cases/packs/never-applies.toml", "tests/cases/packs/example-district.toml"];
+    let output = run(&["pack", "check", packs[0], packs[1]], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8(output.stdout.clone()).unwrap().starts_with(packs[1]));
+    let told = stderr(&output);
+    assert_eq!(told.lines().count(), 1, "{told}");
+    for words in [
+        packs[0],
+        "rules[0].when: the rule can never apply",
+        "`credit = good` and `credit = poor` cannot both be true",
+        "mend the condition, or take the rule out",
+    ] {
+        assert!(told.contains(words), "{words} is not in:\n{told}");
     }
 }
 

@@ -7,8 +7,12 @@ use std::{
 
 use policy_checker::policy::{
     Catalogue,
-    pack::{checking, schema},
+    pack::{
+        checking::{self, Coverage},
+        schema,
+    },
 };
+use serde::Serialize;
 
 use super::{Failure, assess::load_packs, input};
 
@@ -20,11 +24,14 @@ pub(super) struct Arguments {
 
 #[derive(Debug, clap::Subcommand)]
 enum Action {
-    /// Hold packs against the format, the catalogues, their source texts and their own scenarios
+    /// Hold packs against the format, the catalogues, their source texts, their own scenarios and themselves
     Check {
         /// Packs, TOML or JSON
         #[arg(required = true)]
         files: Vec<PathBuf>,
+        /// Print the coverage of each sound pack, clause by clause, as a line of JSON
+        #[arg(long)]
+        json: bool,
     },
     /// Print the JSON Schema of packs
     Schema,
@@ -39,12 +46,17 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Fai
             serde_json::to_writer(&mut *out, &schema::of_packs(catalogue))?;
             Ok(writeln!(out)?)
         }
-        Action::Check { files } => {
-            let mut lines = Vec::new();
+        Action::Check { files, json } => {
+            let mut lines: Vec<String> = Vec::new();
             for file in files {
-                match check(file) {
-                    Ok(summary) => writeln!(out, "{}: {summary}", file.display())?,
-                    Err(Failure::Input(found)) => lines.extend(found),
+                match check(file, *json, out) {
+                    Ok(()) => {}
+                    // What is wrong in the catalogue is told once, not with every pack.
+                    Err(Failure::Input(found)) => {
+                        let new: Vec<String> =
+                            found.into_iter().filter(|line| !lines.contains(line)).collect();
+                        lines.extend(new);
+                    }
                     Err(other @ Failure::Output(_)) => return Err(other),
                     Err(other) => lines.push(other.to_string()),
                 }
@@ -54,8 +66,8 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Fai
     }
 }
 
-/// What a sound pack holds, in one line.
-fn check(file: &Path) -> Result<String, Failure> {
+/// Writes what a sound pack covers.
+fn check(file: &Path, json: bool, out: &mut impl Write) -> Result<(), Failure> {
     let packs = load_packs(&[file.to_owned()])?;
     let at = |finding: &dyn ToString| format!("{}: {}", file.display(), finding.to_string());
     let Some(pack) = packs.added().next() else {
@@ -63,16 +75,46 @@ fn check(file: &Path) -> Result<String, Failure> {
     };
     let source = source_text(file, &pack.document().source)?;
     let findings = checking::check(pack, Some(&source), &packs);
-    if !findings.is_empty() {
-        return Err(Failure::Input(findings.iter().map(|finding| at(finding)).collect()));
+    let unused = checking::unused_values(&packs);
+    let lines: Vec<String> = findings
+        .iter()
+        .map(|finding| at(finding))
+        .chain(unused.iter().map(|finding| format!("catalogue: {finding}")))
+        .collect();
+    if !lines.is_empty() {
+        return Err(Failure::Input(lines));
     }
-    let with_rule = pack.clauses().iter().filter(|clause| clause.without_rule.is_none()).count();
-    Ok(format!(
-        "ok; {} rules, {} clauses ({with_rule} with a rule), {} scenarios",
-        pack.rule_count(),
-        pack.clauses().len(),
-        pack.scenario_count()
-    ))
+    let coverage = Coverage::of(pack, packs.catalogue());
+    if json {
+        serde_json::to_writer(&mut *out, &Checked { file: &file.to_string_lossy(), coverage })?;
+        return Ok(writeln!(out)?);
+    }
+    Ok(writeln!(
+        out,
+        "{}: ok; {}; {}: {} with a rule, {} with a reason; {}",
+        file.display(),
+        if coverage.rows == 0 {
+            count(coverage.rules, "rule")
+        } else {
+            format!("{} with {}", count(coverage.rules, "rule"), count(coverage.rows, "row"))
+        },
+        count(coverage.clauses.len(), "clause"),
+        coverage.with_rule(),
+        coverage.with_reason(),
+        count(coverage.scenarios, "scenario"),
+    )?)
+}
+
+/// A sound pack in JSON.
+#[derive(Serialize)]
+struct Checked<'a> {
+    file: &'a str,
+    #[serde(flatten)]
+    coverage: Coverage<'a>,
+}
+
+fn count(number: usize, unit: &str) -> String {
+    format!("{number} {unit}{}", if number == 1 { "" } else { "s" })
 }
 
 /// The document's text: in `../sources` as in this project, or beside the pack.

@@ -3,6 +3,8 @@
 //! Kleene's `all`, `any` and `not` never settle wrongly, but leave some settled conditions open
 //! (`a or not a`); [`super::completion`] decides those.
 
+use std::collections::BTreeSet;
+
 use super::{
     catalogue::FactPlace,
     date::Date,
@@ -110,6 +112,54 @@ impl Truth {
             Truth::False => "false",
             Truth::Unknown => "unknown",
         }
+    }
+}
+
+/// The parts of some conditions with every named one written out; counting ends at `most`.
+pub(super) fn nodes<'a>(
+    conditions: impl IntoIterator<Item = &'a Condition>,
+    named: &'a [Condition],
+    most: usize,
+) -> usize {
+    let mut open: Vec<&Condition> = conditions.into_iter().collect();
+    let mut nodes = 0;
+    while let Some(condition) = open.pop() {
+        nodes += 1;
+        match condition {
+            Condition::Always | Condition::Leaf(_) => {}
+            Condition::All(of) | Condition::Any(of) => open.extend(of),
+            Condition::Not(of) | Condition::Derived { definition: of, .. } => open.push(of),
+            Condition::Named(place) => open.extend(named.get(*place)),
+        }
+        if nodes >= most {
+            break;
+        }
+    }
+    nodes
+}
+
+impl Condition {
+    /// The places of the leaves that it reads, those of the named conditions that it uses included.
+    pub(super) fn leaves(&self, named: &[Condition]) -> BTreeSet<usize> {
+        let (mut leaves, mut seen) = (BTreeSet::new(), BTreeSet::new());
+        let mut open = vec![self];
+        while let Some(condition) = open.pop() {
+            match condition {
+                Condition::All(of) | Condition::Any(of) => open.extend(of),
+                Condition::Not(of) => open.push(of),
+                Condition::Leaf(leaf) => _ = leaves.insert(*leaf),
+                Condition::Derived { leaf, definition, .. } => {
+                    leaves.insert(*leaf);
+                    open.push(definition);
+                }
+                Condition::Named(place) if seen.insert(*place) => {
+                    open.extend(named.get(*place));
+                }
+                // Nothing is read, or not for the first time.
+                Condition::Always | Condition::Named(_) => {}
+            }
+        }
+        leaves
     }
 }
 

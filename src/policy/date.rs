@@ -70,6 +70,12 @@ impl Date {
             - 719_468
     }
 
+    /// The first day of the same month.
+    #[must_use]
+    pub fn first_of_month(self) -> Date {
+        Date { day: 1, ..self }
+    }
+
     /// The last day of a period of `months`, then `days`, that begins on this date; either may be negative.
     ///
     /// The date itself is not counted (Civil Code art. 201). A period in months ends on the day of the same number, or on

@@ -24,6 +24,8 @@ pub struct PackFile {
     pub rules: Vec<RuleFile>,
     /// Facts and the verdicts that they must lead to.
     pub scenarios: Vec<Scenario>,
+    /// Values of a set that the document says nothing about, where it names others of the set.
+    pub silent: Vec<Silent>,
 }
 
 /// Whose document it is, and how far it binds.
@@ -295,6 +297,17 @@ pub struct Scenario {
     pub expect: BTreeMap<String, Status>,
     /// The facts that would decide an open measure, exactly.
     pub missing: BTreeMap<String, Vec<String>>,
+}
+
+/// Values that someone may choose and that make no difference under this document.
+#[derive(Clone, Debug)]
+pub struct Silent {
+    /// A fact of the type set.
+    pub fact: String,
+    /// Those of its values that no condition of the pack asks for; left out, all of them.
+    pub values: Option<Vec<String>>,
+    /// Why none does.
+    pub because: Bilingual,
 }
 
 /// Whether a measure applies.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::format::{
     CaseFile, Citation, Clause, ConditionFile, DateFile, Document, Firmness, LegalStatus,
     NamedConditionFile, NoteFile, OrderFile, PackFile, Param, Region, RuleFile, Scalar, Scenario,
-    Status,
+    Silent, Status,
 };
 use crate::json::{Errors, FromJson, Json, Place, choice};
 
@@ -14,13 +14,14 @@ impl FromJson for PackFile {
         place.object(errors, |pack| {
             let (document, clauses) = (pack.required("document"), pack.required("clauses"));
             let (conditions, rules) = (pack.or_default("conditions"), pack.required("rules"));
-            let scenarios = pack.or_default("scenarios");
+            let (scenarios, silent) = (pack.or_default("scenarios"), pack.or_default("silent"));
             Some(PackFile {
                 document: document?,
                 clauses: clauses?,
                 conditions: conditions?,
                 rules: rules?,
                 scenarios: scenarios?,
+                silent: silent?,
             })
         })
     }
@@ -51,6 +52,16 @@ impl FromJson for Document {
                 covers: covers?,
                 note: note?,
             })
+        })
+    }
+}
+
+impl FromJson for Silent {
+    fn read(place: &Place, errors: &mut Errors) -> Option<Silent> {
+        place.object(errors, |silent| {
+            let (fact, values) = (silent.required("fact"), silent.optional("values"));
+            let because = silent.required("because");
+            Some(Silent { fact: fact?, values: values?, because: because? })
         })
     }
 }

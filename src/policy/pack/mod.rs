@@ -1,8 +1,8 @@
 //! Packs: one policy document each, as data.
 //!
 //! [`mod@format`] is what authors write, `reading` holds it against the catalogues, [`checking`] holds it against its
-//! source text and its own scenarios, and [`set`] gathers the packs that are in force for a region. With the command,
-//! `schema` says to an editor what it can of the format.
+//! source text, its own scenarios and itself, and [`set`] gathers the packs that are in force for a region. With the
+//! command, `schema` says to an editor what it can of the format.
 
 pub mod checking;
 pub mod format;
@@ -20,7 +20,7 @@ use serde::Serialize;
 use thiserror::Error;
 
 use self::format::{
-    Citation, Clause, Document, Firmness, NamedConditionFile, PackFile, Param, Scenario,
+    Citation, Clause, Document, Firmness, NamedConditionFile, PackFile, Param, Scenario, Silent,
 };
 use crate::bilingual::Bilingual;
 
@@ -35,6 +35,11 @@ pub struct Pack {
     document: Document,
     clauses: Vec<Clause>,
     scenarios: Vec<Scenario>,
+    #[cfg_attr(
+        target_family = "wasm",
+        expect(dead_code, reason = "only the command analyses packs")
+    )]
+    silent: Vec<Silent>,
     pub(super) named: Vec<Named>,
     pub(super) conditions: Vec<Condition>,
     pub(super) leaves: Vec<Leaf>,
@@ -56,6 +61,12 @@ pub(super) struct Rule {
     pub(super) firmness: Firmness,
     pub(super) clauses: Vec<Citation>,
     pub(super) when: Condition,
+    /// Whether `when` was written; where it was left out, the cases alone decide.
+    #[cfg_attr(
+        target_family = "wasm",
+        expect(dead_code, reason = "only the command analyses packs")
+    )]
+    pub(super) when_is_written: bool,
     pub(super) cases: Vec<Case>,
     /// `when` and one of the cases.
     pub(super) base: Condition,

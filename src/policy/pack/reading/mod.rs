@@ -3,7 +3,7 @@
 //! A pack may come from anyone, so its size is bounded in every direction before anything is computed with it.
 
 mod conditions;
-mod references;
+pub(super) mod references;
 mod rules;
 mod text;
 
@@ -46,6 +46,7 @@ pub(super) fn read(file: PackFile, catalogue: &Catalogue) -> Result<Pack, Vec<Fi
     };
     reader.document(&file.document);
     reader.clauses(&file);
+    reader.silent(&file);
     let named = reader.named_conditions(&file);
     let mut measures = BTreeSet::new();
     let mut rules: Vec<Rule> = Vec::new();
@@ -67,8 +68,8 @@ pub(super) fn read(file: PackFile, catalogue: &Catalogue) -> Result<Pack, Vec<Fi
     }
     if reader.findings.is_empty() {
         let Reader { leaves, conditions, .. } = reader;
-        let PackFile { document, clauses, scenarios, .. } = file;
-        Ok(Pack { document, clauses, scenarios, named, conditions, leaves, rules })
+        let PackFile { document, clauses, scenarios, silent, .. } = file;
+        Ok(Pack { document, clauses, scenarios, silent, named, conditions, leaves, rules })
     } else {
         Err(reader.findings)
     }
@@ -192,6 +193,17 @@ impl<'a> Reader<'a> {
             self.plain(&clause.r#ref, LONGEST_ID, &format!("clauses[{index}].ref"));
             if let Some(reason) = &clause.without_rule {
                 self.complete(reason, &format!("clauses[{index}].without-rule"));
+            }
+        }
+    }
+
+    fn silent(&mut self, file: &PackFile) {
+        for (index, silent) in file.silent.iter().enumerate() {
+            let path = format!("silent[{index}]");
+            self.plain(&silent.fact, LONGEST_ID, &format!("{path}.fact"));
+            self.complete(&silent.because, &format!("{path}.because"));
+            for (nth, value) in silent.values.iter().flatten().enumerate() {
+                self.plain(value, LONGEST_ID, &format!("{path}.values[{nth}]"));
             }
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Reader, conditions::MOST_NODES};
 use crate::policy::{
     completion,
-    condition::{Condition, Leaf},
+    condition::{self, Leaf},
     pack::{
         Rule, citations,
         format::{Clause, RuleFile},
@@ -46,7 +46,7 @@ impl Reader<'_> {
     /// Notes which leaves each rule reads, and refuses rules that read too many facts to be decided exactly.
     pub(super) fn reads(&mut self, rules: &mut [Rule]) {
         let bases: Vec<BTreeSet<usize>> =
-            rules.iter().map(|rule| self.leaves_of(&rule.base)).collect();
+            rules.iter().map(|rule| rule.base.leaves(&self.conditions)).collect();
         let nodes: Vec<usize> = rules.iter().map(|rule| self.nodes_of(rule)).collect();
         for (index, rule) in rules.iter_mut().enumerate() {
             let all = || std::iter::once(index).chain(rule.defeated_by.iter().copied());
@@ -81,45 +81,9 @@ impl Reader<'_> {
         let of_cases = rule.cases.iter().map(|case| &case.when);
         let of_notes = rule.notes.iter().map(|note| &note.when);
         let of_dates = rule.dates.iter().filter_map(|date| date.when.as_ref());
-        let mut open: Vec<&Condition> =
-            std::iter::once(&rule.when).chain(of_cases).chain(of_notes).chain(of_dates).collect();
-        let mut nodes = 0;
-        while let Some(condition) = open.pop() {
-            nodes += 1;
-            match condition {
-                Condition::Always | Condition::Leaf(_) => {}
-                Condition::All(of) | Condition::Any(of) => open.extend(of),
-                Condition::Not(of) | Condition::Derived { definition: of, .. } => open.push(of),
-                Condition::Named(place) => open.extend(self.conditions.get(*place)),
-            }
-            // Enough to refuse the rule.
-            if nodes > MOST_NODES {
-                break;
-            }
-        }
-        nodes
-    }
-
-    fn leaves_of(&self, condition: &Condition) -> BTreeSet<usize> {
-        let (mut leaves, mut seen) = (BTreeSet::new(), BTreeSet::new());
-        let mut open = vec![condition];
-        while let Some(condition) = open.pop() {
-            match condition {
-                Condition::All(of) | Condition::Any(of) => open.extend(of),
-                Condition::Not(of) => open.push(of),
-                Condition::Leaf(leaf) => _ = leaves.insert(*leaf),
-                Condition::Derived { leaf, definition, .. } => {
-                    leaves.insert(*leaf);
-                    open.push(definition);
-                }
-                Condition::Named(place) if seen.insert(*place) => {
-                    open.extend(self.conditions.get(*place));
-                }
-                // Nothing is read, or not for the first time.
-                Condition::Always | Condition::Named(_) => {}
-            }
-        }
-        leaves
+        let all = std::iter::once(&rule.when).chain(of_cases).chain(of_notes).chain(of_dates);
+        // One more is enough to refuse the rule.
+        condition::nodes(all, &self.conditions, MOST_NODES + 1)
     }
 
     /// Every citation names a clause of the list, and every clause has a rule or says why not.
@@ -155,7 +119,10 @@ impl Reader<'_> {
 }
 
 /// The clause that a reference names, or is part of.
-fn clause_of<'a>(reference: &str, clauses: &'a [Clause]) -> Option<&'a Clause> {
+pub(in crate::policy::pack) fn clause_of<'a>(
+    reference: &str,
+    clauses: &'a [Clause],
+) -> Option<&'a Clause> {
     let holds = |clause: &&Clause| {
         let rest = reference.strip_prefix(clause.r#ref.as_str());
         // `附1` is no part of `附10`, nor `十` of `十五`.

@@ -70,6 +70,7 @@ impl Reader<'_> {
             firmness: rule.firmness,
             clauses: rule.clauses.clone(),
             when,
+            when_is_written: rule.when.is_some(),
             cases,
             base: Condition::All(base),
             says: rule.says.clone(),

@@ -68,6 +68,14 @@ pub fn of_packs(catalogue: &Catalogue) -> Value {
                 "type": "array",
                 "items": scenarios::scenario(catalogue),
             },
+            "silent": {
+                "description": both(
+                    "文件没有提到的取值。由 `pack check` 核对。",
+                    "Values that the document does not name; `pack check` holds them against the conditions.",
+                ),
+                "type": "array",
+                "items": parts::silent(),
+            },
         },
         "$defs": definitions(catalogue),
     })

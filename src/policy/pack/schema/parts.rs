@@ -46,6 +46,31 @@ pub(super) fn document() -> Value {
     })
 }
 
+/// The reader takes any id here; `pack check` holds them against the catalogue and the conditions.
+pub(super) fn silent() -> Value {
+    json!({
+        "description": both(
+            "可多选的情况中，文件没有提到、选了也没有区别的取值。",
+            "Values of a set that the document does not name, so that choosing them makes no difference.",
+        ),
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["fact", "because"],
+        "properties": {
+            "fact": own_id("可多选的情况。", "A fact of the type set."),
+            "values": optional(json!({
+                "description": both(
+                    "没有条件问到的取值；不写的指其余全部取值。",
+                    "Its values that no condition asks for; left out, all of them.",
+                ),
+                "type": "array",
+                "items": own_id("取值。", "A value."),
+            })),
+            "because": bilingual("为什么没有规则。", "Why no rule asks for them."),
+        },
+    })
+}
+
 fn region() -> Value {
     optional(json!({
         "description": both(

@@ -1,0 +1,123 @@
+//! Runs the scenarios of a pack.
+
+use super::report::Report;
+use crate::policy::{
+    assess::{AssessedMeasure, Assessment, assess},
+    pack::{Pack, format::Scenario, set::PackSet},
+};
+
+/// Tells of scenarios that come out otherwise than they expect, expect nothing, or share a name. `see` gets each verdict
+/// that a scenario names; at most `most` scenarios are run.
+pub(super) fn check<'a>(
+    pack: &'a Pack,
+    packs: &PackSet,
+    most: usize,
+    report: &mut Report,
+    mut see: impl FnMut(&'a Scenario, &'a str, &AssessedMeasure<'_>),
+) {
+    if pack.scenarios.len() > most {
+        let message = format!(
+            "the rules are so large that only the first {most} scenarios are run; write fewer, or split conditions"
+        );
+        report.find("scenarios", message);
+    }
+    for (index, scenario) in pack.scenarios.iter().enumerate().take(most) {
+        if report.is_full() {
+            return;
+        }
+        let path = format!("scenarios[{index}]");
+        let earlier = pack.scenarios.iter().take(index);
+        if earlier.clone().any(|earlier| earlier.name == scenario.name) {
+            let message = format!(
+                "`{}` names another scenario already; say what this one shows",
+                name(scenario)
+            );
+            report.find(format!("{path}.name"), message);
+        }
+        if scenario.expect.is_empty() {
+            let message = format!(
+                "`{}` expects nothing, so it shows nothing; name a measure and its status",
+                name(scenario)
+            );
+            report.find(format!("{path}.expect"), message);
+        }
+        run(scenario, &path, pack, packs, report, &mut see);
+    }
+}
+
+/// A scenario's name may be of any length.
+fn name(scenario: &Scenario) -> String {
+    scenario.name.chars().take(80).collect()
+}
+
+fn run<'a>(
+    scenario: &'a Scenario,
+    path: &str,
+    pack: &Pack,
+    packs: &PackSet,
+    report: &mut Report,
+    see: &mut impl FnMut(&'a Scenario, &'a str, &AssessedMeasure<'_>),
+) {
+    let facts = match packs.read_facts(scenario.facts.clone()) {
+        Ok(facts) => facts,
+        Err(errors) => {
+            for error in errors {
+                report.find(format!("{path}.facts.{}", error.path), error.reason);
+            }
+            return;
+        }
+    };
+    let assessment = assess(packs, &facts, scenario.as_of);
+    for (measure, expected) in &scenario.expect {
+        let Some(entry) = entry(&assessment, pack, measure) else {
+            let message = format!(
+                "`{}`: the pack has no rule for it, or is not in force in this region",
+                name(scenario)
+            );
+            report.find(format!("{path}.expect.{measure}"), message);
+            continue;
+        };
+        see(scenario, measure, entry);
+        if entry.status != *expected {
+            let open = if entry.missing.is_empty() {
+                String::new()
+            } else {
+                format!(" on {}", entry.missing.join(", "))
+            };
+            let message = format!(
+                "`{}`: expected {}, found {}{open}",
+                name(scenario),
+                expected.id(),
+                entry.status.id()
+            );
+            report.find(format!("{path}.expect.{measure}"), message);
+        }
+    }
+    for (measure, expected) in &scenario.missing {
+        let mut expected = expected.clone();
+        expected.sort_unstable();
+        let mut found =
+            entry(&assessment, pack, measure).map_or_else(Vec::new, |entry| entry.missing.clone());
+        found.sort_unstable();
+        if found != expected {
+            let message = format!(
+                "`{}`: expected [{}], found [{}]",
+                name(scenario),
+                expected.join(", "),
+                found.join(", ")
+            );
+            report.find(format!("{path}.missing.{measure}"), message);
+        }
+    }
+}
+
+fn entry<'a>(
+    assessment: &'a Assessment<'a>,
+    pack: &Pack,
+    measure: &str,
+) -> Option<&'a AssessedMeasure<'a>> {
+    assessment
+        .measures
+        .iter()
+        .find(|entry| entry.id == measure && entry.document == pack.document.id)
+}
