@@ -91,6 +91,22 @@ suite("journey", () => {
       assert.match(words, /已触发/);
     }));
 
+  test("a verdict says what would turn it, and whose hands that is in", () =>
+    withPage(browser, {}, async (page) => {
+      const violation = { stage: "operating", violation: "minor", harm: "none", "corrected-in-time": "false" };
+      await toResult(page, { answers: { ...FOUNDER, ...violation } });
+      const turning = async (measure) => {
+        const row = page.locator(".measure", { has: page.locator(`#measure-${measure}`) });
+        await row.locator("button").first().click();
+        return row.locator(".measure-body").innerText();
+      };
+      assert.match(
+        await turning("penalty-law-minor-violation-no-penalty"),
+        /企业自己可以做到的：\s*“及时改正”为“是”，结论变为“适用”。\s*在要求的期限内改正/,
+      );
+      assert.match(await turning("jiangbei-red-line-enforcement"), /不由企业自己决定的：\s*“触碰的红线”（例如）为/);
+    }));
+
   test("what is not known is never read as no", () =>
     withPage(browser, {}, async (page) => {
       await toResult(page, { answers: {} });

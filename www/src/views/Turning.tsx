@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { Change, ChangedFact, Changes } from "../engine/types";
-import { useJourney, type Journey } from "../journey/context";
+import { factById, useJourney, type Journey } from "../journey/context";
 import { factLabel, valueWords } from "./describeLeaf";
 
 /** As many as can be read at a glance; the smallest come first. */
@@ -52,7 +52,10 @@ function ChangeList({ changes }: { readonly changes: readonly Change[] }): JSX.E
   );
 }
 
+/** Of a choice all values are known that have the effect; of a set or a date one of several. */
 function factWords(journey: Journey, { fact, to }: ChangedFact): string {
-  const values = to.map((value) => valueWords(journey, fact, value));
-  return journey.words.t("turning.fact", { fact: factLabel(journey, fact), values: values.join(journey.words.t("turning.or")) });
+  const { t } = journey.words;
+  const type = factById(journey, fact)?.type;
+  const values = to.map((value) => valueWords(journey, fact, value)).join(t("turning.or"));
+  return t(type === "set" || type === "date" ? "turning.such-as" : "turning.fact", { fact: factLabel(journey, fact), values });
 }
