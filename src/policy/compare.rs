@@ -13,6 +13,7 @@ use super::{
     catalogue::Stage,
     date::Date,
     fact::{Facts, OTHER_REGION},
+    order::sort_short,
     pack::{
         format::{Citation, Firmness, LegalStatus, Param, Status},
         set::{PackSet, Validity},
@@ -168,7 +169,7 @@ pub fn compare<'a>(packs: &'a PackSet, business: &'a InEveryRegion, as_of: Date)
         });
     }
     // A stable sort: what is equal keeps the order of the catalogue.
-    differences.sort_by_key(|measure| (measure.differs.first().copied(), measure.best()));
+    sort_short(&mut differences, |measure| (measure.differs.first().copied(), measure.best()));
     let national = without.iter().find(|assessment| assessment.region == Some(OTHER_REGION));
     Comparison {
         as_of,
@@ -186,7 +187,7 @@ fn entries<'a>(assessment: &Assessment<'a>, measure: &str) -> Vec<RegionalEntry<
     let of_measure = assessment.measures.iter().filter(|entry| entry.id == measure);
     let mut standings: Vec<Standing> =
         of_measure.filter_map(|entry| Standing::of(entry, assessment, true)).collect();
-    standings.sort_by_key(|standing| standing.document);
+    sort_short(&mut standings, |standing| standing.document);
     if standings.is_empty() {
         return vec![RegionalEntry { region, standing: None }];
     }
@@ -202,7 +203,7 @@ fn national_entries<'a>(assessment: &Assessment<'a>) -> Vec<NationalEntry<'a>> {
     let mut entries: Vec<NationalEntry> = entries.collect();
     // Measures stand together already; their laws in the order of the packs.
     for of_measure in entries.chunk_by_mut(|one, other| one.measure == other.measure) {
-        of_measure.sort_by_key(|entry| entry.standing.document);
+        sort_short(of_measure, |entry| entry.standing.document);
     }
     entries
 }

@@ -10,6 +10,7 @@ use super::{
     condition::{Condition, Evaluation, Leaf, Test, Truth, is_under},
     date::Date,
     fact::{Facts, Value},
+    order::sort_short,
     question::VOTE,
 };
 use crate::taxonomy::Taxonomy;
@@ -68,7 +69,7 @@ pub(super) fn variables(
 /// The facts that leaves read, each once and in catalogue order.
 pub(super) fn facts_of<'a>(leaves: impl Iterator<Item = &'a Leaf>) -> Vec<FactPlace> {
     let mut facts: Vec<FactPlace> = leaves.map(|leaf| leaf.fact).collect();
-    facts.sort_unstable();
+    sort_short(&mut facts, |fact| *fact);
     facts.dedup();
     facts
 }
@@ -87,7 +88,7 @@ pub(super) fn can_be_tried(leaves: &[&Leaf], catalogue: &Catalogue) -> bool {
             // Each day at which an answer changes parts the calendar once more; where the days lie depends on today.
             FactKind::Date => {
                 let mut days: Vec<_> = tests.iter().filter_map(|test| test.boundary()).collect();
-                days.sort_unstable();
+                sort_short(&mut days, |day| *day);
                 days.dedup();
                 1 + days.len()
             }
@@ -177,7 +178,7 @@ pub(super) fn classes(
         }
         (FactKind::Date, _) => {
             let mut days: Vec<Date> = boundary_days(tests, as_of).collect();
-            days.sort_unstable_by_key(|day| (day.unix_days().abs_diff(near.unix_days()), *day));
+            sort_short(&mut days, |day| (day.unix_days().abs_diff(near.unix_days()), *day));
             first_of_each(days.into_iter().map(Value::Date), tests, as_of)
         }
         (FactKind::Set, Some(_)) => {
@@ -206,7 +207,8 @@ pub(super) fn classes(
             set_classes(&rows, tests).iter().map(|(row, members)| (*row, set(members))).collect()
         }
     };
-    classes.sort_unstable_by_key(|(row, _)| *row);
+    // Those of sets, which may be many, are in order already.
+    sort_short(&mut classes, |(row, _)| *row);
     classes
 }
 

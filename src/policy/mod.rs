@@ -12,6 +12,7 @@ mod completion;
 mod condition;
 pub mod date;
 pub mod fact;
+mod order;
 pub mod pack;
 mod question;
 pub mod raw_fact;

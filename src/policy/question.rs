@@ -6,7 +6,10 @@
 
 use std::cmp::Reverse;
 
-use super::catalogue::{Catalogue, FactPlace};
+use super::{
+    catalogue::{Catalogue, FactPlace},
+    order::sort_short,
+};
 
 /// The vote of one open measure. It is split without remainder: a measure is open on at most twelve facts, for each has
 /// two classes of values or more, and no more than 4,096 combinations are tried.
@@ -43,7 +46,7 @@ impl<'a> Influence<'a> {
         let sums = self.sums.iter().enumerate();
         let mut ranked: Vec<(Reverse<u64>, usize)> =
             sums.filter_map(|(place, sum)| Some((Reverse((*sum)?), place))).collect();
-        ranked.sort_unstable();
+        sort_short(&mut ranked, |of| *of);
         let id = |place| self.catalogue.fact_id(FactPlace(place));
         ranked.into_iter().map(|(_, place)| id(place)).collect()
     }

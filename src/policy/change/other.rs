@@ -6,6 +6,7 @@ use crate::policy::{
     condition::Test,
     date::Date,
     fact::Value,
+    order::sort_short,
 };
 
 /// Values that the rule cannot tell apart.
@@ -59,7 +60,7 @@ impl Reader<'_> {
             _ => 1,
         };
         // What is on the way to another value is tried before it.
-        others.sort_by_key(|other| other.values.first().map(steps));
+        sort_short(&mut others, |other| other.values.first().map(steps));
         others
     }
 

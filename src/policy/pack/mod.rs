@@ -19,9 +19,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use thiserror::Error;
 
-use self::format::{
-    Citation, Clause, Document, Firmness, NamedConditionFile, PackFile, Param, Scenario, Silent,
-};
+use self::format::{Citation, Clause, Document, Firmness, PackFile, Param, Scenario, Silent};
 use crate::bilingual::Bilingual;
 
 use super::{
@@ -171,10 +169,4 @@ fn citations(rules: &[Rule]) -> impl Iterator<Item = (String, &Citation)> {
         });
         own.chain(of_cases)
     })
-}
-
-impl Named {
-    fn of(file: &NamedConditionFile) -> Named {
-        Named { id: file.id.clone(), label: file.label.clone() }
-    }
 }

@@ -207,9 +207,11 @@ impl PackSet {
     pub fn regions(&self) -> impl Iterator<Item = ChosenRegion> {
         let mut seen = BTreeSet::new();
         self.packs().filter_map(move |pack| {
-            let region =
-                pack.document.region.clone().filter(|region| seen.insert(region.id.clone()))?;
-            Some(ChosenRegion { region, document: pack.document.id.clone() })
+            let region = pack.document.region.as_ref()?;
+            let first = seen.insert(region.id.as_str());
+            let chosen =
+                || ChosenRegion { region: region.clone(), document: pack.document.id.clone() };
+            first.then(chosen)
         })
     }
 

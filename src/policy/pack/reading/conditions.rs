@@ -244,7 +244,7 @@ impl Reader<'_> {
         }
         let mut seen = BTreeSet::new();
         for (index, code) in codes.iter().enumerate() {
-            if !seen.insert(code) {
+            if !seen.insert(code.as_str()) {
                 self.find(format!("{path}[{index}]"), format!("`{code}` stands twice"));
                 return None;
             }

@@ -7,11 +7,13 @@ pub(super) mod references;
 mod rules;
 mod text;
 
+use self::references::Defeats;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Finding, MOST_FINDINGS, Named, Pack, Rule,
-    format::{Document, PackFile},
+    format::{Document, NamedConditionFile, PackFile},
 };
 use crate::{
     bilingual::Bilingual,
@@ -47,28 +49,30 @@ pub(super) fn read(file: PackFile, catalogue: &Catalogue) -> Result<Pack, Vec<Fi
     reader.document(&file.document);
     reader.clauses(&file);
     reader.silent(&file);
-    let named = reader.named_conditions(&file);
-    let mut measures = BTreeSet::new();
+    let named = reader.named_conditions(file.conditions);
+    let defeats: Vec<Defeats> = file.rules.iter().map(Defeats::of).collect();
+    let mut measures: BTreeSet<&str> = BTreeSet::new();
     let mut rules: Vec<Rule> = Vec::new();
-    for (index, rule) in file.rules.iter().enumerate() {
+    for ((index, rule), Defeats { measure, .. }) in file.rules.into_iter().enumerate().zip(&defeats)
+    {
         if reader.is_full() {
             break;
         }
-        if !measures.insert(rule.measure.as_str()) {
-            let message =
-                format!("`{}` has a rule already; write one rule with cases", rule.measure);
+        if !measures.insert(measure) {
+            let message = format!("`{measure}` has a rule already; write one rule with cases");
             reader.find(format!("rules[{index}].measure"), message);
         }
         rules.push(reader.rule(rule, &format!("rules[{index}]")));
     }
     if !reader.is_full() {
-        reader.defeats(&file.rules, &mut rules);
+        reader.defeats(&defeats, &mut rules);
         reader.reads(&mut rules);
         reader.cited(&rules, &file.clauses);
     }
     if reader.findings.is_empty() {
         let Reader { leaves, conditions, .. } = reader;
-        let PackFile { document, clauses, scenarios, silent, .. } = file;
+        let (document, clauses) = (file.document, file.clauses);
+        let (scenarios, silent) = (file.scenarios, file.silent);
         Ok(Pack { document, clauses, scenarios, silent, named, conditions, leaves, rules })
     } else {
         Err(reader.findings)
@@ -208,8 +212,9 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn named_conditions(&mut self, file: &PackFile) -> Vec<Named> {
-        for (index, condition) in file.conditions.iter().enumerate() {
+    fn named_conditions(&mut self, conditions: Vec<NamedConditionFile>) -> Vec<Named> {
+        let mut named = Vec::new();
+        for (index, condition) in conditions.into_iter().enumerate() {
             let path = format!("conditions[{index}]");
             if self.is_full() {
                 break;
@@ -224,8 +229,9 @@ impl<'a> Reader<'a> {
                 );
             }
             self.conditions.push(read);
+            named.push(Named { id: condition.id, label: condition.label });
         }
-        file.conditions.iter().map(Named::of).collect()
+        named
     }
 
     fn fact(&mut self, id: &str, path: String) -> Option<(FactPlace, &'a Fact)> {

@@ -12,8 +12,20 @@ use crate::policy::{
     },
 };
 
+/// A rule's measure, and those that take it away.
+pub(super) struct Defeats {
+    pub(super) measure: String,
+    defeated_by: Vec<String>,
+}
+
+impl Defeats {
+    pub(super) fn of(rule: &RuleFile) -> Defeats {
+        Defeats { measure: rule.measure.clone(), defeated_by: rule.defeated_by.clone() }
+    }
+}
+
 impl Reader<'_> {
-    pub(super) fn defeats(&mut self, files: &[RuleFile], rules: &mut [Rule]) {
+    pub(super) fn defeats(&mut self, files: &[Defeats], rules: &mut [Rule]) {
         for (index, file) in files.iter().enumerate() {
             for (nth, measure) in file.defeated_by.iter().enumerate() {
                 let path = format!("rules[{index}].defeated-by[{nth}]");
@@ -51,8 +63,8 @@ impl Reader<'_> {
         for (index, rule) in rules.iter_mut().enumerate() {
             let all = || std::iter::once(index).chain(rule.defeated_by.iter().copied());
             let shown: usize = all().filter_map(|place| nodes.get(place)).sum();
-            let reads: BTreeSet<usize> =
-                all().filter_map(|place| bases.get(place)).flatten().copied().collect();
+            let mut reads = BTreeSet::new();
+            all().filter_map(|place| bases.get(place)).for_each(|base| reads.extend(base));
             rule.reads = reads.into_iter().collect();
             if shown > MOST_NODES {
                 let message = format!(
@@ -63,9 +75,9 @@ impl Reader<'_> {
             let leaves: Vec<&Leaf> =
                 rule.reads.iter().filter_map(|place| self.leaves.get(*place)).collect();
             if !completion::can_be_tried(&leaves, self.catalogue) {
-                let facts: BTreeSet<&str> =
-                    leaves.iter().map(|leaf| self.catalogue.fact_id(leaf.fact)).collect();
-                let facts: Vec<&str> = facts.into_iter().collect();
+                let facts = completion::facts_of(leaves.into_iter());
+                let facts: Vec<&str> =
+                    facts.into_iter().map(|fact| self.catalogue.fact_id(fact)).collect();
                 let message = format!(
                     "reads too many facts to be decided exactly ({}); at most {} combinations of their values can be told apart",
                     facts.join(", "),

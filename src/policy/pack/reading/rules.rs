@@ -11,7 +11,7 @@ use crate::policy::{
 };
 
 impl Reader<'_> {
-    pub(super) fn rule(&mut self, rule: &RuleFile, path: &str) -> Rule {
+    pub(super) fn rule(&mut self, rule: RuleFile, path: &str) -> Rule {
         let catalogue = self.catalogue;
         let measure = catalogue.measure_place(&rule.measure).unwrap_or_else(|| {
             let ids = catalogue.measures().iter().map(|measure| measure.id.as_str());
@@ -29,12 +29,10 @@ impl Reader<'_> {
             .when
             .as_ref()
             .map_or(Condition::Always, |when| self.condition(when, &format!("{path}.when")).0);
-        let cases: Vec<Case> = rule
-            .cases
-            .iter()
-            .enumerate()
-            .map(|(index, case)| self.case(case, &format!("{path}.cases[{index}]")))
-            .collect();
+        let mut cases = Vec::new();
+        for (index, case) in rule.cases.into_iter().enumerate() {
+            cases.push(self.case(case, &format!("{path}.cases[{index}]")));
+        }
         let mut base = vec![when.clone()];
         if !cases.is_empty() {
             base.push(Condition::Any(cases.iter().map(|case| case.when.clone()).collect()));
@@ -53,31 +51,27 @@ impl Reader<'_> {
             self.id(name, &path);
             self.param(param, 0, &path);
         }
-        let dates = rule
-            .dates
-            .iter()
-            .enumerate()
-            .filter_map(|(index, date)| self.date(date, &format!("{path}.dates[{index}]")))
-            .collect();
-        let notes = rule
-            .notes
-            .iter()
-            .enumerate()
-            .map(|(index, note)| self.note(note, &format!("{path}.notes[{index}]")))
-            .collect();
+        let mut dates = Vec::new();
+        for (index, date) in rule.dates.into_iter().enumerate() {
+            dates.extend(self.date(date, &format!("{path}.dates[{index}]")));
+        }
+        let mut notes = Vec::new();
+        for (index, note) in rule.notes.into_iter().enumerate() {
+            notes.push(self.note(note, &format!("{path}.notes[{index}]")));
+        }
         Rule {
             measure,
             firmness: rule.firmness,
-            clauses: rule.clauses.clone(),
+            clauses: rule.clauses,
             when,
             when_is_written: rule.when.is_some(),
             cases,
             base: Condition::All(base),
-            says: rule.says.clone(),
-            act: rule.r#do.clone(),
+            says: rule.says,
+            act: rule.r#do,
             defeated_by: Vec::new(),
             reads: Vec::new(),
-            params: rule.params.clone(),
+            params: rule.params,
             dates,
             notes,
         }
@@ -97,7 +91,7 @@ impl Reader<'_> {
         }
     }
 
-    fn case(&mut self, case: &CaseFile, path: &str) -> Case {
+    fn case(&mut self, case: CaseFile, path: &str) -> Case {
         self.complete(&case.says, &format!("{path}.says"));
         if let Some(act) = &case.r#do {
             self.complete(act, &format!("{path}.do"));
@@ -105,19 +99,16 @@ impl Reader<'_> {
         self.citations(&case.clauses, &format!("{path}.clauses"));
         Case {
             when: self.condition(&case.when, &format!("{path}.when")).0,
-            says: case.says.clone(),
-            act: case.r#do.clone(),
+            says: case.says,
+            act: case.r#do,
             firmness: case.firmness,
-            clauses: case.clauses.clone(),
+            clauses: case.clauses,
         }
     }
 
-    fn note(&mut self, note: &NoteFile, path: &str) -> Note {
+    fn note(&mut self, note: NoteFile, path: &str) -> Note {
         self.complete(&note.says, &format!("{path}.says"));
-        Note {
-            when: self.condition(&note.when, &format!("{path}.when")).0,
-            says: note.says.clone(),
-        }
+        Note { when: self.condition(&note.when, &format!("{path}.when")).0, says: note.says }
     }
 
     fn citations(&mut self, citations: &[Citation], path: &str) {
@@ -132,7 +123,7 @@ impl Reader<'_> {
         }
     }
 
-    fn date(&mut self, date: &DateFile, path: &str) -> Option<DateRule> {
+    fn date(&mut self, date: DateFile, path: &str) -> Option<DateRule> {
         self.id(&date.name, &format!("{path}.name"));
         let (from, fact) = self.fact(&date.from, format!("{path}.from"))?;
         if fact.kind != FactKind::Date {
@@ -154,7 +145,7 @@ impl Reader<'_> {
             self.period(*months, *days, path);
         }
         let when = date.when.as_ref().map(|when| self.condition(when, &format!("{path}.when")).0);
-        Some(DateRule { name: date.name.clone(), from, periods, when })
+        Some(DateRule { name: date.name, from, periods, when })
     }
 
     pub(super) fn period(&mut self, months: i32, days: i32, path: &str) {
