@@ -30,7 +30,10 @@ fn stderr(output: &Output) -> String {
 }
 
 fn json_lines(output: &Output) -> Vec<Value> {
-    let text = std::str::from_utf8(&output.stdout).unwrap();
+    json_lines_of(std::str::from_utf8(&output.stdout).unwrap())
+}
+
+fn json_lines_of(text: &str) -> Vec<Value> {
     text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
@@ -324,6 +327,30 @@ fn a_fault_of_the_rules_is_told_on_one_line_and_a_sound_pack_beside_it_is_still_
     ] {
         assert!(told.contains(words), "{words} is not in:\n{told}");
     }
+}
+
+#[test]
+fn a_pack_becomes_the_same_pack_in_json() {
+    let pack = "tests/cases/packs/example-district.toml";
+    let output = run(&["pack", "json", pack], b"");
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let printed = String::from_utf8(output.stdout).unwrap();
+    let [pack_in_json] = json_lines_of(&printed).try_into().unwrap();
+    assert_eq!(printed, format!("{pack_in_json}\n"), "on one line, without spaces");
+    let written = toml::from_str::<Value>(&std::fs::read_to_string(pack).unwrap()).unwrap();
+    assert_eq!(pack_in_json, written);
+
+    // It is a pack as good as the other, and JSON stays what it is.
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let copy = folder.join("example-district.json");
+    std::fs::write(&copy, &printed).unwrap();
+    let again = run(&["pack", "json", copy.to_str().unwrap()], b"");
+    assert_eq!(String::from_utf8(again.stdout).unwrap(), printed);
+
+    let faulty = run(&["pack", "json", "tests/cases/packs/faulty.toml"], b"");
+    assert_eq!(faulty.status.code(), Some(1));
+    assert!(faulty.stdout.is_empty());
+    assert!(stderr(&faulty).contains("did you mean `inclusive-period`?"), "{}", stderr(&faulty));
 }
 
 #[test]

@@ -134,7 +134,7 @@ pub(super) fn load_packs(files: &[PathBuf]) -> Result<PackSet, Failure> {
 }
 
 /// The JSON of a pack file: a name that ends in `.json` holds it, any other TOML.
-fn read_pack(file: &Path) -> Result<String, Failure> {
+pub(super) fn read_pack(file: &Path) -> Result<String, Failure> {
     let text = input::read_text(file)?;
     if file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
         return Ok(text);

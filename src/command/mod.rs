@@ -36,7 +36,7 @@ enum Action {
     Compare(compare::Arguments),
     /// Show the taxonomy as a tree
     Browse(browse::Arguments),
-    /// Check packs, or print their JSON Schema
+    /// Check packs, or print one as JSON or the JSON Schema of all
     Pack(pack::Arguments),
 }
 

@@ -1,4 +1,4 @@
-//! `pack`: checks packs, and prints the JSON Schema of their format.
+//! `pack`: checks packs, prints one as JSON, and prints the JSON Schema of their format.
 
 use std::{
     io::Write,
@@ -14,7 +14,11 @@ use policy_checker::policy::{
 };
 use serde::Serialize;
 
-use super::{Failure, assess::load_packs, input};
+use super::{
+    Failure,
+    assess::{load_packs, read_pack},
+    input,
+};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -33,6 +37,11 @@ enum Action {
         #[arg(long)]
         json: bool,
     },
+    /// Print a pack that fits the format and the catalogues as compact JSON, for `loadPack` in JavaScript
+    Json {
+        /// Pack, TOML or JSON
+        file: PathBuf,
+    },
     /// Print the JSON Schema of packs
     Schema,
 }
@@ -45,6 +54,11 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Fai
             // On one line: editors read it, and indenting would add half its size.
             serde_json::to_writer(&mut *out, &schema::of_packs(catalogue))?;
             Ok(writeln!(out)?)
+        }
+        Action::Json { file } => {
+            // Who loads it would be told of its faults too late.
+            load_packs(std::slice::from_ref(file))?;
+            Ok(writeln!(out, "{}", compact(&read_pack(file)?)?)?)
         }
         Action::Check { files, json } => {
             let mut lines: Vec<String> = Vec::new();
@@ -64,6 +78,11 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Fai
             if lines.is_empty() { Ok(()) } else { Err(Failure::Input(lines)) }
         }
     }
+}
+
+/// JSON without spaces between its parts.
+fn compact(json: &str) -> Result<String, serde_json::Error> {
+    Ok(serde_json::from_str::<serde_json::Value>(json)?.to_string())
 }
 
 /// Writes what a sound pack covers.
