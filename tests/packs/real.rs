@@ -4,18 +4,22 @@ use std::fs;
 
 use policy_checker::policy::{PackSet, pack::checking};
 
-use super::support::{files, findings, findings_in, proposed, source};
+use super::support::{files, findings, findings_in, proposed, read, source};
 
 #[test]
 fn every_pack_is_sound() {
     for file in files() {
         let findings: Vec<String> = findings_in(&file).iter().map(ToString::to_string).collect();
         assert!(findings.is_empty(), "{}:\n{}", file.display(), findings.join("\n"));
-        let id = file.file_stem().unwrap().to_str().unwrap();
+        let pack = read(&fs::read_to_string(&file).unwrap()).unwrap();
+        let id = &pack.added().next().unwrap().document().id;
+        let rest = file.file_stem().unwrap().to_str().unwrap().strip_prefix(id.as_str());
         assert!(
-            PackSet::bundled().unwrap().pack(id).is_some(),
-            "{id}: the file is named by its document"
+            rest.is_some_and(|version| version.is_empty() || version.starts_with('-')),
+            "{}: a file is named by its document `{id}`, a further version `{id}-…`",
+            file.display()
         );
+        assert!(PackSet::bundled().unwrap().pack(id).is_some(), "{id}: the pack is bundled");
     }
 }
 
@@ -34,7 +38,7 @@ fn the_scenarios_that_are_proposed_are_true_and_enough() {
         let source = source(&file, &pack);
         let (bare, _) = pack.split_once("[[scenarios]]").unwrap();
         let lacking = findings(bare, &source);
-        assert!(lacking.len() > 10, "{}", file.display());
+        assert!(!lacking.is_empty(), "{}", file.display());
         let proposals: Vec<String> = lacking
             .iter()
             .enumerate()
