@@ -31,7 +31,9 @@ pub(super) const LONGEST_TEXT: usize = 4_096;
 pub(super) const LONGEST_ID: usize = 64;
 /// The most citations of one rule or case.
 pub(super) const MOST_CITATIONS: usize = 32;
-/// The most figures of one list.
+/// The most scenarios of a pack.
+pub(super) const MOST_SCENARIOS: usize = 2_000;
+/// The most figures of one rule, and of one list.
 pub(super) const MOST_PARAMS: usize = 32;
 /// The longest periods that are computed with.
 pub(super) const MOST_MONTHS: i32 = 1_200;
@@ -49,6 +51,9 @@ pub(super) fn read(file: PackFile, catalogue: &Catalogue) -> Result<Pack, Vec<Fi
     reader.document(&file.document);
     reader.clauses(&file);
     reader.silent(&file);
+    if file.scenarios.len() > MOST_SCENARIOS {
+        reader.find("scenarios", format!("at most {MOST_SCENARIOS} scenarios are read"));
+    }
     let named = reader.named_conditions(file.conditions);
     let defeats: Vec<Defeats> = file.rules.iter().map(Defeats::of).collect();
     let mut measures: BTreeSet<&str> = BTreeSet::new();

@@ -46,7 +46,10 @@ impl Reader<'_> {
                 "a rule rests on a clause; quote it here, or in every case",
             );
         }
-        for (name, param) in &rule.params {
+        if rule.params.len() > MOST_PARAMS {
+            self.find(format!("{path}.params"), format!("at most {MOST_PARAMS} figures are read"));
+        }
+        for (name, param) in rule.params.iter().take(MOST_PARAMS) {
             let path = format!("{path}.params.{name}");
             self.id(name, &path);
             self.param(param, 0, &path);

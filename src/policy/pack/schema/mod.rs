@@ -16,7 +16,7 @@ mod vocabulary;
 use serde_json::{Map, Value, json};
 
 use self::keywords::both;
-use crate::policy::catalogue::Catalogue;
+use crate::policy::{catalogue::Catalogue, pack::reading::MOST_SCENARIOS};
 
 /// The JSON Schema (draft 2020-12) of packs over a catalogue.
 #[must_use]
@@ -66,6 +66,7 @@ pub fn of_packs(catalogue: &Catalogue) -> Value {
                     "Facts and the verdicts that they must lead to; `pack check` runs them.",
                 ),
                 "type": "array",
+                "maxItems": MOST_SCENARIOS,
                 "items": scenarios::scenario(catalogue),
             },
             "silent": {

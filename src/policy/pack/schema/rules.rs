@@ -50,6 +50,7 @@ pub(super) fn rule() -> Value {
             "params": {
                 "description": both("文件写明的数字。", "Figures that the document states."),
                 "type": "object",
+                "maxProperties": MOST_PARAMS,
                 "propertyNames": name_of_figure(),
                 "additionalProperties": { "$ref": "#/$defs/parameter" },
             },
