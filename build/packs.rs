@@ -9,7 +9,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Writes `catalogue.json` (`{"facts": […], "measures": […]}`) and `packs.jsonl` (a pack a line, by file name).
+/// Writes `catalogue.json` (`{"facts": […], "measures": […]}`) and `packs.txt` (a pack a line, by file name: the name, a tab,
+/// its JSON).
 pub fn compile(data: &Path, out_dir: &Path) -> Result<(), Box<dyn Error>> {
     let mut catalogue = read(&data.join("facts.toml"))?;
     catalogue.extend(read(&data.join("measures.toml"))?);
@@ -33,10 +34,11 @@ pub fn compile(data: &Path, out_dir: &Path) -> Result<(), Box<dyn Error>> {
             if let Some(Value::Array(clauses)) = pack.get_mut("clauses") {
                 clauses.retain(|clause| clause.get("without-rule").is_none());
             }
-            Ok(serde_json::to_string(&pack)?)
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            Ok(format!("{name}\t{}", serde_json::to_string(&pack)?))
         })
         .collect::<Result<Vec<_>, Box<dyn Error>>>()?;
-    fs::write(out_dir.join("packs.jsonl"), packs.join("\n"))?;
+    fs::write(out_dir.join("packs.txt"), packs.join("\n"))?;
     Ok(())
 }
 

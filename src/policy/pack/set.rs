@@ -31,6 +31,14 @@ pub enum PackSetError {
     /// The catalogue cannot be used.
     #[error("catalogue: {0}")]
     Catalogue(#[from] CatalogueError),
+    /// A pack of `data/packs` does not fit the format, the catalogue or the other packs.
+    #[error("data/packs/{file}: {}", .findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    Bundled {
+        /// Its file.
+        file: String,
+        /// What is wrong in it.
+        findings: Vec<Finding>,
+    },
     /// A pack does not fit the format, the catalogue or the other packs.
     #[error("pack {}: {}", .pack, .findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
     Pack {
@@ -39,12 +47,6 @@ pub enum PackSetError {
         /// What is wrong in it.
         findings: Vec<Finding>,
     },
-}
-
-impl PackSetError {
-    fn one(pack: usize, path: &str, message: String) -> PackSetError {
-        PackSetError::Pack { pack, findings: vec![Finding { path: path.to_owned(), message }] }
-    }
 }
 
 /// Whether a document applies on a day.
@@ -84,8 +86,7 @@ impl PackSet {
         static BUNDLED: OnceLock<Result<Vec<Pack>, PackSetError>> = OnceLock::new();
         let catalogue = Catalogue::bundled()?;
         let bundled = BUNDLED.get_or_init(|| {
-            let json = include_str!(concat!(env!("OUT_DIR"), "/packs.jsonl"));
-            read_all(json.lines(), catalogue)
+            read_bundled(include_str!(concat!(env!("OUT_DIR"), "/packs.txt")), catalogue)
         });
         match bundled {
             Ok(bundled) => Ok(PackSet { catalogue, bundled, added: Vec::new() }),
@@ -99,15 +100,12 @@ impl PackSet {
         mut self,
         texts: impl IntoIterator<Item = &'a str>,
     ) -> Result<PackSet, PackSetError> {
-        for (index, pack) in read_all(texts, self.catalogue)?.into_iter().enumerate() {
-            if self.added.iter().any(|added| added.is_version(&pack)) {
-                let message = format!(
-                    "a pack of `{}` with the same first day is given before; versions of a document differ in it",
-                    pack.document.id
-                );
-                return Err(PackSetError::one(index, "document.effective", message));
-            }
-            self.add(pack, index)?;
+        for (pack, text) in texts.into_iter().enumerate() {
+            let refuse = |findings| PackSetError::Pack { pack, findings };
+            let read = Pack::from_json(text, self.catalogue).map_err(refuse)?;
+            let finding = repeats(&read, self.added());
+            finding.map_or(Ok(()), |finding| Err(refuse(vec![finding])))?;
+            self.add(read).map_err(|finding| refuse(vec![finding]))?;
         }
         Ok(self)
     }
@@ -117,21 +115,13 @@ impl PackSet {
     /// # Errors
     /// What does not fit; the set is as it was.
     pub fn load(&mut self, text: &str) -> Result<&Pack, PackSetError> {
-        let pack = Pack::from_json(text, self.catalogue)
-            .map_err(|findings| PackSetError::Pack { pack: 0, findings })?;
-        self.add(pack, 0)
+        let refuse = |findings| PackSetError::Pack { pack: 0, findings };
+        let pack = Pack::from_json(text, self.catalogue).map_err(refuse)?;
+        self.add(pack).map_err(|finding| refuse(vec![finding]))
     }
 
-    fn add(&mut self, pack: Pack, index: usize) -> Result<&Pack, PackSetError> {
-        let region = |pack: &Pack| pack.document.region.as_ref().map(|region| region.id.clone());
-        let same_id = |other: &&Pack| other.document.id == pack.document.id;
-        if self.packs().filter(same_id).any(|other| region(other) != region(&pack)) {
-            let message = format!(
-                "`{}` is the id of a document of another region; choose another id",
-                pack.document.id
-            );
-            return Err(PackSetError::one(index, "document.id", message));
-        }
+    fn add(&mut self, pack: Pack) -> Result<&Pack, Finding> {
+        displaces(&pack, self.packs()).map_or(Ok(()), Err)?;
         self.added.retain(|added| !added.is_version(&pack));
         Ok(self.added.push_mut(Arc::new(pack)))
     }
@@ -236,12 +226,40 @@ impl Pack {
     }
 }
 
-fn read_all<'a>(
-    texts: impl IntoIterator<Item = &'a str>,
-    catalogue: &Catalogue,
-) -> Result<Vec<Pack>, PackSetError> {
-    let read = |(pack, text): (usize, &str)| {
-        Pack::from_json(text, catalogue).map_err(|findings| PackSetError::Pack { pack, findings })
-    };
-    texts.into_iter().enumerate().map(read).collect()
+/// Reads a pack a line: its file, a tab, its JSON.
+fn read_bundled(text: &str, catalogue: &Catalogue) -> Result<Vec<Pack>, PackSetError> {
+    let mut packs: Vec<Pack> = Vec::new();
+    for line in text.lines() {
+        let (file, json) = line.split_once('\t').unwrap_or(("", line));
+        let refuse = |findings| PackSetError::Bundled { file: file.to_owned(), findings };
+        let pack = Pack::from_json(json, catalogue).map_err(refuse)?;
+        let finding = repeats(&pack, packs.iter()).or_else(|| displaces(&pack, packs.iter()));
+        finding.map_or(Ok(()), |finding| Err(refuse(vec![finding])))?;
+        packs.push(pack);
+    }
+    Ok(packs)
+}
+
+/// What is wrong if the same version of the same document is there already.
+fn repeats<'a>(pack: &Pack, mut others: impl Iterator<Item = &'a Pack>) -> Option<Finding> {
+    others.any(|other| other.is_version(pack)).then(|| Finding {
+        path: "document.effective".to_owned(),
+        message: format!(
+            "a pack of `{}` with the same first day is given before; versions of a document differ in it",
+            pack.document.id
+        ),
+    })
+}
+
+/// What is wrong if the id is that of a document of another region, or of a national law.
+fn displaces<'a>(pack: &Pack, others: impl Iterator<Item = &'a Pack>) -> Option<Finding> {
+    let region = |pack: &Pack| pack.document.region.as_ref().map(|region| region.id.clone());
+    let mut same_id = others.filter(|other| other.document.id == pack.document.id);
+    same_id.any(|other| region(other) != region(pack)).then(|| Finding {
+        path: "document.id".to_owned(),
+        message: format!(
+            "`{}` is the id of a document of another region; choose another id",
+            pack.document.id
+        ),
+    })
 }
