@@ -18,7 +18,7 @@ use self::{
 use crate::{
     classify,
     policy::{
-        self, PackSet,
+        self, Date, Facts, PackSet,
         assess::AssessedDocument,
         compare::InEveryRegion,
         pack::{self, Finding, set::PackSetError},
@@ -65,30 +65,40 @@ pub fn browse(code: &JsValue) -> Result<JsValue, JsValue> {
     )
 }
 
+/// A business on a day, and the packs to hold it against.
+struct Business {
+    packs: PackSet,
+    facts: Facts,
+    as_of: Date,
+}
+
+impl Business {
+    fn read(facts: &JsValue, as_of: &JsValue, packs: &JsValue) -> Result<Business, JsValue> {
+        let packs = loaded::with(packs)?;
+        let as_of = read_date(as_of)?;
+        let facts = packs.read_facts(read_facts(facts)?).map_err(|errors| of_facts(&errors))?;
+        Ok(Business { packs, facts, as_of })
+    }
+}
+
 /// The measures that would apply to a business on a day.
 #[wasm_bindgen(skip_typescript)]
 pub fn assess(facts: &JsValue, as_of: &JsValue, packs: &JsValue) -> Result<JsValue, JsValue> {
-    let packs = loaded::with(packs)?;
-    let as_of = read_date(as_of)?;
-    let facts = packs.read_facts(read_facts(facts)?).map_err(|errors| of_facts(&errors))?;
+    let Business { packs, facts, as_of } = Business::read(facts, as_of, packs)?;
     give(&policy::assess(&packs, &facts, as_of))
 }
 
 /// What would turn each settled verdict.
 #[wasm_bindgen(skip_typescript)]
 pub fn changes(facts: &JsValue, as_of: &JsValue, packs: &JsValue) -> Result<JsValue, JsValue> {
-    let packs = loaded::with(packs)?;
-    let as_of = read_date(as_of)?;
-    let facts = packs.read_facts(read_facts(facts)?).map_err(|errors| of_facts(&errors))?;
+    let Business { packs, facts, as_of } = Business::read(facts, as_of, packs)?;
     give(&policy::changes(&packs, &facts, as_of))
 }
 
 /// The same business in every region, difference by difference.
 #[wasm_bindgen(skip_typescript)]
 pub fn compare(facts: &JsValue, as_of: &JsValue, packs: &JsValue) -> Result<JsValue, JsValue> {
-    let packs = loaded::with(packs)?;
-    let as_of = read_date(as_of)?;
-    let facts = packs.read_facts(read_facts(facts)?).map_err(|errors| of_facts(&errors))?;
+    let Business { packs, facts, as_of } = Business::read(facts, as_of, packs)?;
     give(&policy::compare(&packs, &InEveryRegion::new(&facts, &packs), as_of))
 }
 
