@@ -1,4 +1,4 @@
-//! What the clauses say of real businesses, written from the documents and not from the packs: `cases/expectations.jsonl`, one a line.
+//! What the clauses say of real businesses, each with the clause it rests on: `cases/expectations.jsonl`, one a line.
 //!
 //! `business` names a row of `cases/businesses.json` whose facts are all known (`stranger`: none is); `facts` changes it, and `null` makes a
 //! fact unknown. The status `none` means that the document says nothing of the measure, so that there is no entry for it.
