@@ -146,6 +146,10 @@ mod tests {
         ] {
             assert_eq!(told(text), errors, "{text}");
         }
+        // Looking for every field among those before it would take minutes.
+        let (strangers, twice) = (r#""": 0, "#.repeat(100_000), r#""size": 0, "#.repeat(100_000));
+        let many = format!(r#"{{{strangers}{twice} "size": 1}}"#);
+        assert_eq!(told(&many).len(), 3);
         let inner = vec![Box { size: 2, inner: Vec::new() }];
         let text = r#"{"size": 1, "inner": [{"size": 2}]}"#;
         assert_eq!(read::<Box>(text, 3), Ok(Box { size: 1, inner }));
