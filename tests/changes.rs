@@ -160,6 +160,14 @@ fn what_the_business_can_do_is_kept_apart_from_what_it_cannot() {
             vec![],
             vec!["violation-on=[2024-11-20] -> applies"],
         ),
+        // Before it expires a certificate can be renewed, and after that it cannot.
+        (
+            json!({"region": "shuocheng", "inspection-body": true, "accreditation-expires-on": "2026-11-20"}),
+            "shuocheng",
+            "accreditation-renewal-reminder",
+            vec![],
+            vec!["accreditation-expires-on=[2026-11-21] -> applies"],
+        ),
     ] {
         assert_eq!(
             told(&facts, document, measure),

@@ -88,7 +88,7 @@ pub enum Domain {
 #[derive(Clone, Debug, Serialize)]
 pub struct Step {
     /// The values that it can bring about: `true` or `false`, values of an enum, values that it can add to a set;
-    /// `later` for a date.
+    /// `later` for a date that has not passed.
     pub to: Vec<String>,
     /// What it does, as advice.
     pub how: Bilingual,

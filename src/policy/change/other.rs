@@ -43,7 +43,7 @@ impl Reader<'_> {
         for (row, smallest) in classes.into_iter().filter(|(row, _)| *row != own) {
             let of_class = self.nearest(row, fact, value, smallest);
             let (in_reach, out_of_reach): (Vec<Value>, Vec<Value>) =
-                of_class.into_iter().partition(|to| is_in_reach(fact, value, to));
+                of_class.into_iter().partition(|to| is_in_reach(fact, value, to, self.as_of));
             for (values, can) in [(in_reach, true), (out_of_reach, false)] {
                 if !values.is_empty() {
                     others.push(Other { row, values, can });
@@ -111,7 +111,7 @@ pub(super) fn is_between(from: &Value, near: &Value, far: &Value) -> bool {
     }
 }
 
-fn is_in_reach(fact: &Fact, from: &Value, to: &Value) -> bool {
+fn is_in_reach(fact: &Fact, from: &Value, to: &Value, today: Date) -> bool {
     let Some(step) = &fact.step else { return false };
     let named = |id: &str| step.to.iter().any(|to| to == id);
     let of_place = |place: usize| fact.values.get(place).is_some_and(|value| named(&value.id));
@@ -122,7 +122,8 @@ fn is_in_reach(fact: &Fact, from: &Value, to: &Value) -> bool {
             let mut added = (0..fact.values.len()).filter(|place| (to & !from) >> place & 1 == 1);
             from & !to == 0 && added.all(of_place)
         }
-        (Value::Date(from), Value::Date(to)) => named("later") && to > from,
+        // What has run out can no longer be prolonged.
+        (Value::Date(from), Value::Date(to)) => named("later") && *from >= today && to > from,
         _ => false,
     }
 }
