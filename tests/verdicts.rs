@@ -143,6 +143,7 @@ fn a_pack_that_would_take_long_is_refused_at_once() {
         "sells-online",
         "social-need",
     ];
+    let clauses: Vec<Value> = (0..2_001).map(|nth| json!({"ref": format!("一({nth})")})).collect();
     let each: Vec<Value> = facts.iter().map(|fact| json!({"fact": fact, "is": true})).collect();
     for (what, pack, words) in [
         (
@@ -197,6 +198,11 @@ fn a_pack_that_would_take_long_is_refused_at_once() {
                 json!({}),
             ),
             "at most 32 citations",
+        ),
+        (
+            "many clauses",
+            pack(&[rule("sandbox", json!({"when": filed}))], json!({"clauses": clauses})),
+            "at most 2000 clauses",
         ),
         (
             "a repeated defeat",

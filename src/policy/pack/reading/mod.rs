@@ -31,6 +31,8 @@ pub(super) const LONGEST_TEXT: usize = 4_096;
 pub(super) const LONGEST_ID: usize = 64;
 /// The most citations of one rule or case.
 pub(super) const MOST_CITATIONS: usize = 32;
+/// The most clauses of a pack.
+pub(super) const MOST_CLAUSES: usize = 2_000;
 /// The most scenarios of a pack.
 pub(super) const MOST_SCENARIOS: usize = 2_000;
 /// The most figures of one rule, and of one list.
@@ -72,7 +74,7 @@ pub(super) fn read(file: PackFile, catalogue: &Catalogue) -> Result<Pack, Vec<Fi
     if !reader.is_full() {
         reader.defeats(&defeats, &mut rules);
         reader.reads(&mut rules);
-        reader.cited(&rules, &file.clauses);
+        reader.cited(&rules, file.clauses.get(..MOST_CLAUSES).unwrap_or(&file.clauses));
     }
     if reader.findings.is_empty() {
         let Reader { leaves, conditions, .. } = reader;
@@ -191,8 +193,11 @@ impl<'a> Reader<'a> {
     }
 
     fn clauses(&mut self, file: &PackFile) {
+        if file.clauses.len() > MOST_CLAUSES {
+            self.find("clauses", format!("at most {MOST_CLAUSES} clauses are read"));
+        }
         let mut refs = BTreeSet::new();
-        for (index, clause) in file.clauses.iter().enumerate() {
+        for (index, clause) in file.clauses.iter().enumerate().take(MOST_CLAUSES) {
             if !refs.insert(clause.r#ref.as_str()) {
                 self.find(
                     format!("clauses[{index}].ref"),

@@ -16,7 +16,10 @@ mod vocabulary;
 use serde_json::{Map, Value, json};
 
 use self::keywords::both;
-use crate::policy::{catalogue::Catalogue, pack::reading::MOST_SCENARIOS};
+use crate::policy::{
+    catalogue::Catalogue,
+    pack::reading::{MOST_CLAUSES, MOST_SCENARIOS},
+};
 
 /// The JSON Schema (draft 2020-12) of packs over a catalogue.
 #[must_use]
@@ -39,6 +42,7 @@ pub fn of_packs(catalogue: &Catalogue) -> Value {
                     "Every clause of the document in printed order. Each is cited by a rule or says why not (`without-rule`); none stands twice.",
                 ),
                 "type": "array",
+                "maxItems": MOST_CLAUSES,
                 "uniqueItems": true,
                 "items": parts::clause(),
             },
