@@ -31,8 +31,7 @@ pub fn check(pack: &Pack, source: Option<&str>, packs: &PackSet) -> Vec<Finding>
         source::check(pack, source, &mut report);
     }
     let mut shown = analysis::Shown::default();
-    let most = analysis::affordable_scenarios(pack, packs.catalogue());
-    scenarios::check(pack, packs, most, &mut report, |scenario, measure, entry| {
+    scenarios::check(pack, packs, &mut report, |scenario, measure, entry| {
         shown.add(scenario, measure, entry);
     });
     analysis::check(pack, packs.catalogue(), &shown, &mut report);
@@ -46,6 +45,6 @@ pub fn check(pack: &Pack, source: Option<&str>, packs: &PackSet) -> Vec<Finding>
 #[must_use]
 pub fn check(pack: &Pack, _source: Option<&str>, packs: &PackSet) -> Vec<Finding> {
     let mut report = Report::default();
-    scenarios::check(pack, packs, usize::MAX, &mut report, |_, _, _| {});
+    scenarios::check(pack, packs, &mut report, |_, _, _| {});
     report.into_findings()
 }

@@ -3,18 +3,28 @@
 use super::report::Report;
 use crate::policy::{
     assess::{AssessedMeasure, Assessment, assess},
-    pack::{Pack, format::Scenario, set::PackSet},
+    catalogue::Catalogue,
+    completion,
+    condition::{self, Leaf},
+    fact::Facts,
+    pack::{Pack, Rule, format::Scenario, set::PackSet},
+    raw_fact::RawFacts,
 };
 
+/// How many parts of conditions may be looked at in running one pack's scenarios.
+const MOST_STEPS: usize = 500_000_000;
+/// Parts of a rule are not counted further.
+const MOST_PARTS: usize = 10_000;
+
 /// Tells of scenarios that come out otherwise than they expect, expect nothing, or share a name. `see` gets each verdict
-/// that a scenario names; at most `most` scenarios are run.
+/// that a scenario names. No more are run than can be at a bounded cost.
 pub(super) fn check<'a>(
     pack: &'a Pack,
     packs: &PackSet,
-    most: usize,
     report: &mut Report,
     mut see: impl FnMut(&'a Scenario, &'a str, &AssessedMeasure<'_>),
 ) {
+    let most = affordable(pack, packs.catalogue());
     if pack.scenarios.len() > most {
         let message = format!(
             "the rules are so large that only the first {most} scenarios are run; write fewer, or split conditions"
@@ -43,6 +53,26 @@ pub(super) fn check<'a>(
         }
         run(scenario, &path, pack, packs, report, &mut see);
     }
+}
+
+/// How many scenarios can be run at a bounded cost, however large the rules are.
+fn affordable(pack: &Pack, catalogue: &Catalogue) -> usize {
+    let nothing = Facts::read(RawFacts::default(), catalogue, &[]);
+    let (Ok(nothing), Some(first)) = (nothing, pack.scenarios.first()) else { return 0 };
+    let cost = |rule: &Rule| {
+        let leaves: Vec<(usize, &Leaf)> = rule
+            .reads
+            .iter()
+            .filter_map(|place| Some((*place, pack.leaves.get(*place)?)))
+            .collect();
+        let variables = completion::variables(&leaves, &nothing, first.as_of, catalogue);
+        let combinations: usize = variables.iter().map(|variable| variable.classes.len()).product();
+        let defeaters = rule.defeated_by.iter().filter_map(|place| pack.rules.get(*place));
+        let bases = std::iter::once(rule).chain(defeaters).map(|rule| &rule.base);
+        combinations.saturating_mul(condition::nodes(bases, &pack.conditions, MOST_PARTS))
+    };
+    let all = pack.rules.iter().map(cost).fold(1_usize, usize::saturating_add);
+    MOST_STEPS / all
 }
 
 /// A scenario's name may be of any length.

@@ -5,25 +5,21 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-use super::rules::bases;
 use crate::policy::{
     catalogue::{Catalogue, FactPlace},
     completion::{self, Row, Variable},
-    condition::{self, Leaf},
+    condition::Leaf,
     date::Date,
     fact::Facts,
-    pack::{Pack, Rule},
+    pack::Pack,
     raw_fact::{RawFacts, RawValue},
 };
 
 /// How many steps one pack's analysis may take; a step is a word of a truth table.
 const MOST_STEPS: u64 = 200_000_000;
-/// How many parts of conditions may be looked at in running one pack's scenarios.
-const MOST_SCENARIO_STEPS: usize = 500_000_000;
-/// Parts of a rule are not counted further.
-const MOST_PARTS: usize = 10_000;
 /// Days after which the lengths of months repeat, centuries aside.
 const LEAP_CYCLE: i32 = 1_461;
+
 /// What is analysed, on which day, and how much of the work is left.
 pub(super) struct Ground<'a> {
     pub(super) pack: &'a Pack,
@@ -105,26 +101,4 @@ fn day(pack: &Pack) -> Date {
         .chain([begun, ended, Date::new(2026, 1, 15)].into_iter().flatten())
         .find(in_force)
         .unwrap_or(Date::MIN)
-}
-
-/// How many scenarios can be run at a bounded cost, however large the rules are.
-pub(in crate::policy::pack::checking) fn affordable_scenarios(
-    pack: &Pack,
-    catalogue: &Catalogue,
-) -> usize {
-    let ground = Ground::new(pack, catalogue);
-    let Some(nothing) = ground.facts(None) else { return 0 };
-    let cost = |rule: &Rule| {
-        let leaves: Vec<(usize, &Leaf)> = rule
-            .reads
-            .iter()
-            .filter_map(|place| Some((*place, pack.leaves.get(*place)?)))
-            .collect();
-        let variables = completion::variables(&leaves, &nothing, ground.day, catalogue);
-        let combinations: usize = variables.iter().map(|variable| variable.classes.len()).product();
-        let parts = condition::nodes(bases(&ground, rule), &pack.conditions, MOST_PARTS);
-        combinations.saturating_mul(parts)
-    };
-    let all = pack.rules.iter().map(cost).fold(1_usize, usize::saturating_add);
-    MOST_SCENARIO_STEPS / all
 }

@@ -16,7 +16,6 @@ pub(super) use self::shown::Shown;
 pub use self::silence::unused_values;
 
 use self::ground::Ground;
-pub(super) use self::ground::affordable_scenarios;
 use super::report::Report;
 use crate::policy::{catalogue::Catalogue, pack::Pack};
 
