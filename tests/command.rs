@@ -381,6 +381,18 @@ fn the_same_business_is_put_into_every_region() {
 }
 
 #[test]
+fn a_comparison_calls_no_document_in_force_that_does_not_apply_on_the_day() {
+    let on = |day: &str| {
+        let output =
+            run(&["compare", "--facts", "-", "--as-of", day, "--lang", "en"], br#"{"filed":true}"#);
+        let text = String::from_utf8(output.stdout).unwrap();
+        text.lines().find(|line| line.contains("[jiangbei]: 《")).unwrap().to_owned()
+    };
+    assert!(on("2021-12-29").ends_with("(not yet in force)"));
+    assert!(on("2021-12-30").ends_with("(on trial)"));
+}
+
+#[test]
 fn the_taxonomy_is_browsed_by_either_code() {
     let tree = |arguments: &[&str]| String::from_utf8(run(arguments, b"").stdout).unwrap();
     assert!(tree(&["browse"]).contains("\n  9 相关服务业\n    9.1 "));

@@ -5,7 +5,10 @@ use std::{collections::BTreeSet, io::Write, path::PathBuf};
 use policy_checker::policy::{
     Date, PackSet,
     compare::{Aspect, ComparedMeasure, Comparison, InEveryRegion, Standing, compare},
-    pack::format::{LegalStatus, Param},
+    pack::{
+        format::{LegalStatus, Param},
+        set::Validity,
+    },
 };
 
 use super::{
@@ -62,7 +65,11 @@ impl Text<'_> {
         for assessment in &self.comparison.regions {
             let region = self.region(assessment.region.unwrap_or_default());
             for document in assessment.documents.iter().filter(|found| found.region.is_some()) {
-                let status = legal_status_name(document.status, self.lang);
+                let status = match document.validity {
+                    Some(Validity::NotYet) => self.lang.pick("尚未施行", "not yet in force"),
+                    Some(Validity::NoLonger) => self.lang.pick("已经失效", "no longer in force"),
+                    Some(Validity::Current) | None => legal_status_name(document.status, self.lang),
+                };
                 writeln!(out, "{region}: 《{}》 ({status})", document.title)?;
             }
         }
