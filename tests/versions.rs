@@ -133,6 +133,10 @@ fn markup_and_hidden_characters_are_refused_wherever_they_stand() {
             "rules[0].clauses[0].quote",
             with_rule(json!({"clauses": [{"ref": "一", "quote": evil}]})),
         ),
+        (
+            "rules[0].clauses[0].ref",
+            with_rule(json!({"clauses": [{"ref": format!("一({evil})"), "quote": "quoted"}]})),
+        ),
         ("rules[0].params.months", with_rule(json!({"params": {"months": [evil]}}))),
         ("rules[0].params.<b>", with_rule(json!({"params": {"<b>": 1}}))),
         ("rules[0].notes[0].says", with_rule(json!({"notes": [{"when": filed, "says": says}]}))),

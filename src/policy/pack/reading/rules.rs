@@ -1,6 +1,8 @@
 //! Rules with their cases, notes and dates.
 
-use super::{LONGEST_TEXT, MOST_CITATIONS, MOST_DAYS, MOST_MONTHS, MOST_PARAMS, Reader};
+use super::{
+    LONGEST_ID, LONGEST_TEXT, MOST_CITATIONS, MOST_DAYS, MOST_MONTHS, MOST_PARAMS, Reader,
+};
 use crate::policy::{
     catalogue::FactKind,
     condition::Condition,
@@ -119,6 +121,7 @@ impl Reader<'_> {
             self.find(path, format!("at most {MOST_CITATIONS} citations are read"));
         }
         for (index, citation) in citations.iter().enumerate() {
+            self.plain(&citation.r#ref, LONGEST_ID, &format!("{path}[{index}].ref"));
             self.plain(&citation.quote, LONGEST_TEXT, &format!("{path}[{index}].quote"));
             if citation.quote.trim().is_empty() {
                 self.find(format!("{path}[{index}].quote"), "the words of the clause are wanted");

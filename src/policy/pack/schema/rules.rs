@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::keywords::{
     NOT_PLAIN, bilingual, both, condition, name_of_figure, nonempty, one_of, optional,
-    optional_condition, public_id, text, with,
+    optional_condition, own_id, public_id, text, with,
 };
 use crate::policy::pack::reading::{
     LONGEST_TEXT, MOST_CITATIONS, MOST_DAYS, MOST_MONTHS, MOST_PARAMS,
@@ -109,13 +109,10 @@ fn citations(zh: &str, en: &str) -> Value {
             "additionalProperties": false,
             "required": ["ref", "quote"],
             "properties": {
-                "ref": {
-                    "description": both(
-                        "所列条款或者其中的款、项，例如 `第三十三条第一款`。",
-                        "A clause of the pack's list, or a part of one.",
-                    ),
-                    "type": "string",
-                },
+                "ref": own_id(
+                    "所列条款或者其中的款、项，例如 `第三十三条第一款`。",
+                    "A clause of the pack's list, or a part of one.",
+                ),
                 "quote": text(
                     "逐字照抄原文，换行和空格不计。",
                     "Verbatim from the source text; line breaks and spaces do not count.",
