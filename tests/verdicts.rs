@@ -240,3 +240,27 @@ fn a_pack_that_would_take_long_is_refused_at_once() {
         (0..5_000).map(|nth| rule(&format!("measure-{nth}"), json!({"when": filed}))).collect();
     assert_eq!(refused(&pack(&strangers, json!({}))).len(), 100);
 }
+
+#[test]
+fn no_message_about_a_pack_breaks_its_line_or_commands_a_terminal() {
+    let evil = "\u{1b}[2J\n\u{202e}x".repeat(1_000);
+    let own = rule("sandbox", json!({"when": {"always": true}}));
+    for rules in [
+        json!({"clauses": [{"ref": evil, "quote": QUOTE}]}),
+        json!({"when": {"fact": "industries", "under": [evil]}}),
+        json!({"when": {"use": evil}}),
+        json!({"params": {(evil.as_str()): 1}}),
+        json!({"measure": evil, "defeated-by": [evil]}),
+    ]
+    .map(|more| vec![rule("sandbox", more)])
+    .into_iter()
+    .chain([vec![own.clone(), own]])
+    {
+        let clauses = json!([{"ref": "一"}, {"ref": evil}, {"ref": evil}]);
+        for finding in refused(&pack(&rules, json!({"clauses": clauses}))) {
+            let told = finding.to_string();
+            assert!(!told.contains(|c: char| c.is_control() || c == '\u{202e}'), "{told:?}");
+            assert!(told.len() < 2_000, "{} bytes", told.len());
+        }
+    }
+}

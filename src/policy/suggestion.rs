@@ -41,8 +41,23 @@ pub(crate) fn unknown<'a>(
 
 /// A word of unknown origin as a message may show it: short, and on one line.
 pub(crate) fn shown(word: &str) -> String {
-    let escape = |c: char| if c.is_control() { c.escape_default().collect() } else { vec![c] };
-    word.chars().take(LONGEST).flat_map(escape).collect()
+    on_one_line(word.chars().take(LONGEST).collect())
+}
+
+/// A message that may quote anyone: a terminal would obey control characters, and a line break would begin a message that
+/// nobody wrote.
+pub(crate) fn on_one_line(message: String) -> String {
+    let is_unsafe = |c: char| c.is_control() || turns_direction(c);
+    if !message.contains(is_unsafe) {
+        return message;
+    }
+    let escape = |c: char| if is_unsafe(c) { c.escape_default().collect() } else { vec![c] };
+    message.chars().flat_map(escape).collect()
+}
+
+/// Whether a character turns the direction of what follows.
+pub(crate) fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Levenshtein distance in characters.

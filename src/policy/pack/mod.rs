@@ -25,6 +25,7 @@ use crate::bilingual::Bilingual;
 use super::{
     catalogue::{Catalogue, FactPlace},
     condition::{Condition, Leaf},
+    suggestion::on_one_line,
 };
 
 /// A pack that fits the catalogues.
@@ -111,6 +112,13 @@ pub struct Finding {
     pub path: String,
     /// What is wrong, and how to mend it.
     pub message: String,
+}
+
+impl Finding {
+    /// Both may quote what stands in a pack.
+    fn of(path: impl Into<String>, message: impl Into<String>) -> Finding {
+        Finding { path: on_one_line(path.into()), message: on_one_line(message.into()) }
+    }
 }
 
 /// How many findings are told of one pack; who mends these will see the rest.

@@ -17,7 +17,7 @@ pub fn to_json(text: &str) -> Result<String, Finding> {
     let table: Table = toml::from_str(text).map_err(|error| {
         let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
         let line = before.matches('\n').count() + 1;
-        Finding { path: format!("line {line}"), message: error.message().replace('\n', ", ") }
+        Finding::of(format!("line {line}"), error.message().replace('\n', ", "))
     })?;
     Ok(object(table).to_string())
 }

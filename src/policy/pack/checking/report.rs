@@ -15,7 +15,7 @@ impl Report {
 
     pub(super) fn find(&mut self, path: impl Into<String>, message: impl Into<String>) {
         if !self.is_full() {
-            self.findings.push(Finding { path: path.into(), message: message.into() });
+            self.findings.push(Finding::of(path, message));
         }
     }
 

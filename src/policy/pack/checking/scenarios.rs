@@ -9,6 +9,7 @@ use crate::policy::{
     fact::Facts,
     pack::{Pack, Rule, format::Scenario, set::PackSet},
     raw_fact::RawFacts,
+    suggestion::shown,
 };
 
 /// How many parts of conditions may be looked at in running one pack's scenarios.
@@ -104,7 +105,7 @@ fn run<'a>(
                 "`{}`: the pack has no rule for it, or is not in force in this region",
                 name(scenario)
             );
-            report.find(format!("{path}.expect.{measure}"), message);
+            report.find(format!("{path}.expect.{}", shown(measure)), message);
             continue;
         };
         see(scenario, measure, entry);
@@ -120,7 +121,7 @@ fn run<'a>(
                 expected.id(),
                 entry.status.id()
             );
-            report.find(format!("{path}.expect.{measure}"), message);
+            report.find(format!("{path}.expect.{}", shown(measure)), message);
         }
     }
     for (measure, expected) in &scenario.missing {
@@ -136,7 +137,7 @@ fn run<'a>(
                 expected.join(", "),
                 found.join(", ")
             );
-            report.find(format!("{path}.missing.{measure}"), message);
+            report.find(format!("{path}.missing.{}", shown(measure)), message);
         }
     }
 }

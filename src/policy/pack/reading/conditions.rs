@@ -8,6 +8,7 @@ use crate::{
         catalogue::{Domain, Fact, FactKind},
         condition::{Condition, Leaf, Order, Test},
         pack::format::{ConditionFile, OrderFile, Scalar},
+        suggestion,
     },
     taxonomy::Taxonomy,
 };
@@ -244,14 +245,15 @@ impl Reader<'_> {
         }
         let mut seen = BTreeSet::new();
         for (index, code) in codes.iter().enumerate() {
+            let shown = || suggestion::shown(code);
             if !seen.insert(code.as_str()) {
-                self.find(format!("{path}[{index}]"), format!("`{code}` stands twice"));
+                self.find(format!("{path}[{index}]"), format!("`{}` stands twice", shown()));
                 return None;
             }
             if Taxonomy::bundled().emerging(code).is_none() {
                 self.find(
                     format!("{path}[{index}]"),
-                    format!("`{code}` is no code of the nine strategic emerging industries"),
+                    format!("`{}` is no code of the nine strategic emerging industries", shown()),
                 );
                 return None;
             }

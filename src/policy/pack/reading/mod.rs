@@ -66,7 +66,10 @@ pub(super) fn read(file: PackFile, catalogue: &Catalogue) -> Result<Pack, Vec<Fi
             break;
         }
         if !measures.insert(measure) {
-            let message = format!("`{measure}` has a rule already; write one rule with cases");
+            let message = format!(
+                "`{}` has a rule already; write one rule with cases",
+                suggestion::shown(measure)
+            );
             reader.find(format!("rules[{index}].measure"), message);
         }
         rules.push(reader.rule(rule, &format!("rules[{index}]")));
@@ -110,7 +113,7 @@ impl<'a> Reader<'a> {
 
     fn find(&mut self, path: impl Into<String>, message: impl Into<String>) {
         if !self.is_full() {
-            self.findings.push(Finding { path: path.into(), message: message.into() });
+            self.findings.push(Finding::of(path, message));
         }
     }
 
@@ -201,7 +204,7 @@ impl<'a> Reader<'a> {
             if !refs.insert(clause.r#ref.as_str()) {
                 self.find(
                     format!("clauses[{index}].ref"),
-                    format!("`{}` is listed twice", clause.r#ref),
+                    format!("`{}` is listed twice", suggestion::shown(&clause.r#ref)),
                 );
             }
             self.plain(&clause.r#ref, LONGEST_ID, &format!("clauses[{index}].ref"));
@@ -235,7 +238,7 @@ impl<'a> Reader<'a> {
             if self.named.insert(condition.id.clone(), (self.conditions.len(), size)).is_some() {
                 self.find(
                     format!("{path}.id"),
-                    format!("the condition `{}` stands twice", condition.id),
+                    format!("the condition `{}` stands twice", suggestion::shown(&condition.id)),
                 );
             }
             self.conditions.push(read);

@@ -10,6 +10,7 @@ use crate::policy::{
         Rule, citations,
         format::{Clause, RuleFile},
     },
+    suggestion::shown,
 };
 
 /// A rule's measure, and those that take it away.
@@ -34,6 +35,7 @@ impl Reader<'_> {
                     self.find_unknown(path, "measure of this pack", measure, ids);
                     continue;
                 };
+                let measure = shown(measure);
                 if place == index
                     || files.get(place).is_some_and(|file| !file.defeated_by.is_empty())
                 {
@@ -62,11 +64,11 @@ impl Reader<'_> {
         let nodes: Vec<usize> = rules.iter().map(|rule| self.nodes_of(rule)).collect();
         for (index, rule) in rules.iter_mut().enumerate() {
             let all = || std::iter::once(index).chain(rule.defeated_by.iter().copied());
-            let shown: usize = all().filter_map(|place| nodes.get(place)).sum();
+            let parts: usize = all().filter_map(|place| nodes.get(place)).sum();
             let mut reads = BTreeSet::new();
             all().filter_map(|place| bases.get(place)).for_each(|base| reads.extend(base));
             rule.reads = reads.into_iter().collect();
-            if shown > MOST_NODES {
+            if parts > MOST_NODES {
                 let message = format!(
                     "with every `use`, every case, and what defeats it written out, a rule has at most {MOST_NODES} parts"
                 );
@@ -108,7 +110,7 @@ impl Reader<'_> {
                     format!("{path}.ref"),
                     format!(
                         "`{}` is no clause of the pack's list, nor part of one",
-                        citation.r#ref
+                        shown(&citation.r#ref)
                     ),
                 ),
             }
@@ -118,11 +120,14 @@ impl Reader<'_> {
             match (cited.contains(clause.r#ref.as_str()), &clause.without_rule) {
                 (false, None) => self.find(
                     path,
-                    format!("`{}` has neither a rule nor a reason (`without-rule`)", clause.r#ref),
+                    format!(
+                        "`{}` has neither a rule nor a reason (`without-rule`)",
+                        shown(&clause.r#ref)
+                    ),
                 ),
                 (true, Some(_)) => self.find(
                     path,
-                    format!("`{}` has a rule, so `without-rule` is not true", clause.r#ref),
+                    format!("`{}` has a rule, so `without-rule` is not true", shown(&clause.r#ref)),
                 ),
                 _ => {}
             }

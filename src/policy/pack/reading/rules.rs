@@ -10,6 +10,7 @@ use crate::policy::{
         Case, DateRule, Note, Rule,
         format::{CaseFile, Citation, DateFile, NoteFile, Param, RuleFile},
     },
+    suggestion,
 };
 
 impl Reader<'_> {
@@ -52,7 +53,7 @@ impl Reader<'_> {
             self.find(format!("{path}.params"), format!("at most {MOST_PARAMS} figures are read"));
         }
         for (name, param) in rule.params.iter().take(MOST_PARAMS) {
-            let path = format!("{path}.params.{name}");
+            let path = format!("{path}.params.{}", suggestion::shown(name));
             self.id(name, &path);
             self.param(param, 0, &path);
         }

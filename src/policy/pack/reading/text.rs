@@ -1,5 +1,7 @@
 //! What a text of a pack may hold.
 
+use crate::policy::suggestion::turns_direction;
+
 /// The first piece that a careless page would take for a tag: `<` and what may begin one.
 pub(super) fn markup(text: &str) -> Option<&str> {
     let opens = |rest: &str| {
@@ -12,8 +14,7 @@ pub(super) fn markup(text: &str) -> Option<&str> {
 
 /// Control characters but line breaks, and those that turn the direction of what follows.
 pub(super) fn is_hidden(c: char) -> bool {
-    (c.is_control() && c != '\n')
-        || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+    (c.is_control() && c != '\n') || turns_direction(c) || c == '\u{FEFF}'
 }
 
 /// Small letters, digits and hyphens, beginning with a letter.
