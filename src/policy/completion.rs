@@ -76,15 +76,22 @@ pub(super) fn facts_of<'a>(leaves: impl Iterator<Item = &'a Leaf>) -> Vec<FactPl
 
 /// Whether every completion of the facts that these leaves read can be tried, whichever are unknown and whatever the day.
 pub(super) fn can_be_tried(leaves: &[&Leaf], catalogue: &Catalogue) -> bool {
-    let most = facts_of(leaves.iter().copied()).into_iter().try_fold(1_usize, |product, fact| {
+    let counts = counts(leaves, catalogue);
+    let most = counts.into_iter().try_fold(1_usize, |product, (_, classes)| {
+        product.checked_mul(classes).filter(|product| *product <= MOST_COMBINATIONS)
+    });
+    most.is_some()
+}
+
+/// How many classes of values these leaves tell apart of each fact; more than can be tried where the leaves are too many.
+pub(super) fn counts(leaves: &[&Leaf], catalogue: &Catalogue) -> Vec<(FactPlace, usize)> {
+    let count = |fact: FactPlace| {
         let tests: Vec<&Test> =
             leaves.iter().filter(|leaf| leaf.fact == fact).map(|leaf| &leaf.test).collect();
-        let declared = catalogue.fact(fact)?;
-        if tests.len() > MOST_LEAVES {
-            return None;
-        }
-        let classes = match declared.kind {
+        let Some(declared) = catalogue.fact(fact) else { return 1 };
+        match declared.kind {
             _ if declared.derived => 1,
+            _ if tests.len() > MOST_LEAVES => MOST_COMBINATIONS + 1,
             // Each day at which an answer changes parts the calendar once more; where the days lie depends on today.
             FactKind::Date => {
                 let mut days: Vec<_> = tests.iter().filter_map(|test| test.boundary()).collect();
@@ -93,10 +100,9 @@ pub(super) fn can_be_tried(leaves: &[&Leaf], catalogue: &Catalogue) -> bool {
                 1 + days.len()
             }
             _ => classes(fact, &tests, Date::MIN, Date::MIN, catalogue).len(),
-        };
-        product.checked_mul(classes).filter(|product| *product <= MOST_COMBINATIONS)
-    });
-    most.is_some()
+        }
+    };
+    facts_of(leaves.iter().copied()).into_iter().map(|fact| (fact, count(fact))).collect()
 }
 
 impl<T: Copy + Eq> Completions<T> {

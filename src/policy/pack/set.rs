@@ -210,14 +210,19 @@ impl PackSet {
     /// # Errors
     /// All facts that do not fit.
     pub fn read_facts(&self, raw: RawFacts) -> Result<Facts, Vec<FactError>> {
-        let regions = self.packs().filter_map(|pack| pack.document.region.as_ref());
-        let regions: Vec<&str> = regions.map(|region| region.id.as_str()).collect();
+        let mut regions: Vec<&str> = Vec::new();
+        for region in self.packs().filter_map(|pack| pack.document.region.as_ref()) {
+            if !regions.contains(&region.id.as_str()) {
+                regions.push(&region.id);
+            }
+        }
         Facts::read(raw, self.catalogue, &regions)
     }
 }
 
 impl Pack {
-    fn is_version(&self, other: &Pack) -> bool {
+    /// Whether both are of the same version of the same document.
+    pub(super) fn is_version(&self, other: &Pack) -> bool {
         self.document.id == other.document.id && self.document.start() == other.document.start()
     }
 

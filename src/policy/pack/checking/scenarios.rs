@@ -6,6 +6,7 @@ use crate::policy::{
     catalogue::Catalogue,
     completion,
     condition::{self, Leaf},
+    date::Date,
     fact::Facts,
     pack::{Pack, Rule, format::Scenario, set::PackSet},
     raw_fact::RawFacts,
@@ -76,6 +77,25 @@ fn affordable(pack: &Pack, catalogue: &Catalogue) -> usize {
     MOST_STEPS / all
 }
 
+/// Why the pack says nothing of a scenario, if its region or its day lies outside.
+fn outside(pack: &Pack, packs: &PackSet, facts: &Facts, scenario: &Scenario) -> Option<String> {
+    let document = pack.document();
+    let region = document.region.as_ref().map(|region| region.id.as_str());
+    if region.is_some() && region != facts.region() {
+        return Some(format!("`facts.region` is not `{}`", region.unwrap_or_default()));
+    }
+    if packs.in_force(facts.region(), scenario.as_of).any(|other| other.is_version(pack)) {
+        return None;
+    }
+    let day = |day: Option<Date>, open: &str| day.map_or(open.to_owned(), |day| day.to_string());
+    let (first, last) =
+        (day(document.start(), "the beginning"), day(document.until, "a later version"));
+    Some(format!(
+        "`as-of` {} is not between {first} and {last}, when the document applies",
+        scenario.as_of
+    ))
+}
+
 /// A scenario's name may be of any length.
 fn name(scenario: &Scenario) -> String {
     scenario.name.chars().take(80).collect()
@@ -99,12 +119,13 @@ fn run<'a>(
         }
     };
     let assessment = assess(packs, &facts, scenario.as_of);
+    if let Some(reason) = outside(pack, packs, &facts, scenario) {
+        report.find(path, format!("`{}`: {reason}", name(scenario)));
+        return;
+    }
     for (measure, expected) in &scenario.expect {
         let Some(entry) = entry(&assessment, pack, measure) else {
-            let message = format!(
-                "`{}`: the pack has no rule for it, or is not in force in this region",
-                name(scenario)
-            );
+            let message = format!("`{}`: the pack has no rule for it", name(scenario));
             report.find(format!("{path}.expect.{}", shown(measure)), message);
             continue;
         };

@@ -1,6 +1,6 @@
 //! What refers to other parts of the pack: defeat, leaves, clauses.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Reader, conditions::MOST_NODES};
 use crate::policy::{
@@ -77,12 +77,13 @@ impl Reader<'_> {
             let leaves: Vec<&Leaf> =
                 rule.reads.iter().filter_map(|place| self.leaves.get(*place)).collect();
             if !completion::can_be_tried(&leaves, self.catalogue) {
-                let facts = completion::facts_of(leaves.into_iter());
-                let facts: Vec<&str> =
-                    facts.into_iter().map(|fact| self.catalogue.fact_id(fact)).collect();
+                let facts: Vec<String> = completion::counts(&leaves, self.catalogue)
+                    .into_iter()
+                    .map(|(fact, values)| format!("{} {values}", self.catalogue.fact_id(fact)))
+                    .collect();
                 let message = format!(
-                    "reads too many facts to be decided exactly ({}); at most {} combinations of their values can be told apart",
-                    facts.join(", "),
+                    "reads too many facts to be decided exactly: it tells apart {} values, and at most {} combinations can be tried; join rows, or ask fewer facts",
+                    facts.join(" × "),
                     completion::MOST_COMBINATIONS
                 );
                 self.find(format!("rules[{index}]"), message);
@@ -102,10 +103,13 @@ impl Reader<'_> {
 
     /// Every citation names a clause of the list, and every clause has a rule or says why not.
     pub(super) fn cited(&mut self, rules: &[Rule], clauses: &[Clause]) {
-        let mut cited: BTreeSet<&str> = BTreeSet::new();
+        // Of each clause that is cited, where and as what for the first time.
+        let mut cited: BTreeMap<&str, (String, &str)> = BTreeMap::new();
         for (path, citation) in citations(rules) {
             match clause_of(&citation.r#ref, clauses) {
-                Some(clause) => _ = cited.insert(&clause.r#ref),
+                Some(clause) => {
+                    cited.entry(&clause.r#ref).or_insert((path, &citation.r#ref));
+                }
                 None => self.find(
                     format!("{path}.ref"),
                     format!(
@@ -117,17 +121,28 @@ impl Reader<'_> {
         }
         for (index, clause) in clauses.iter().enumerate() {
             let path = format!("clauses[{index}]");
-            match (cited.contains(clause.r#ref.as_str()), &clause.without_rule) {
-                (false, None) => self.find(
+            match (cited.get(clause.r#ref.as_str()), &clause.without_rule) {
+                (None, None) => self.find(
                     path,
                     format!(
                         "`{}` has neither a rule nor a reason (`without-rule`)",
                         shown(&clause.r#ref)
                     ),
                 ),
-                (true, Some(_)) => self.find(
+                (Some((place, part)), Some(_)) if *part != clause.r#ref => self.find(
                     path,
-                    format!("`{}` has a rule, so `without-rule` is not true", shown(&clause.r#ref)),
+                    format!(
+                        "{place} cites `{}`, which is not listed and so counts as part of `{}`; list it, or take `without-rule` away",
+                        shown(part),
+                        shown(&clause.r#ref)
+                    ),
+                ),
+                (Some((place, _)), Some(_)) => self.find(
+                    path,
+                    format!(
+                        "{place} rests on `{}`, so `without-rule` is not true; take it away",
+                        shown(&clause.r#ref)
+                    ),
                 ),
                 _ => {}
             }

@@ -12,9 +12,15 @@ pub(super) fn markup(text: &str) -> Option<&str> {
         .find(|tag| tag.strip_prefix('<').is_some_and(opens))
 }
 
-/// Control characters but line breaks, and those that turn the direction of what follows.
+/// Control characters but line breaks, and others that show nothing themselves or turn the direction of what follows.
 pub(super) fn is_hidden(c: char) -> bool {
-    (c.is_control() && c != '\n') || turns_direction(c) || c == '\u{FEFF}'
+    (c.is_control() && c != '\n')
+        || turns_direction(c)
+        || matches!(
+            c,
+            '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{206F}'
+                | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}'
+        )
 }
 
 /// Small letters, digits and hyphens, beginning with a letter.

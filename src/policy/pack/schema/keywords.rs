@@ -9,7 +9,7 @@ const NOT_BLANK: &str =
     "[^\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
 
 /// Markup, or characters that hide or turn what follows.
-pub(super) const NOT_PLAIN: &str = "<[A-Za-z/!?]|[\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]";
+pub(super) const NOT_PLAIN: &str = "<[A-Za-z/!?]|[\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb]";
 
 /// What stands in addresses and results.
 const KEBAB_CASE: &str = "^[a-z][a-z0-9-]*$";

@@ -3,7 +3,9 @@
 use std::{collections::BTreeSet, thread};
 
 use jiff::civil::{Date, date};
-use policy_checker::policy::{Date as CoreDate, PackSet, RawFacts, RawValue, catalogue::Fact};
+use policy_checker::policy::{
+    Date as CoreDate, PackSet, RawFacts, RawValue, catalogue::Fact, pack::format::Document,
+};
 use policy_reference::{
     Rule, bundled::BundledPack, condition::Test, knowledge::MOST_STATES, rules_core,
 };
@@ -18,6 +20,22 @@ use crate::generator::{
 /// before. Rules that read no date are the same on all.
 const DAYS: [Date; 4] =
     [date(2026, 11, 21), date(2028, 2, 29), date(2027, 2, 28), date(2027, 3, 31)];
+
+/// Those of [`DAYS`] on which the document applies, or its first day.
+fn days(document: &Document) -> Vec<Date> {
+    let within = DAYS.into_iter().filter(|day| applies(document, *day)).collect::<Vec<Date>>();
+    if within.is_empty() { document.start().map(in_jiff).into_iter().collect() } else { within }
+}
+
+/// Whether the day lies between the first and the last day of the document.
+fn applies(document: &Document, day: Date) -> bool {
+    document.start().is_none_or(|begin| in_jiff(begin) <= day)
+        && document.until.is_none_or(|end| day <= in_jiff(end))
+}
+
+fn in_jiff(day: CoreDate) -> Date {
+    day.to_string().parse().unwrap()
+}
 
 /// At the time of writing all states of all 138 rules are tried, 41,232 for one day, and no rule is sampled;
 /// `cargo run --package policy-reference` counts them anew.
@@ -39,7 +57,7 @@ fn try_every_state(pack: &BundledPack, rule: &Rule) {
     let document = &pack.file.document;
     let region = document.region.as_ref().map_or("other", |region| &region.id);
     let packs = rules_core::alone(&pack.only(&rule.measure), &BUNDLED).unwrap();
-    for as_of in DAYS.into_iter().take(if reads_a_date(rule) { DAYS.len() } else { 1 }) {
+    for as_of in days(document).into_iter().take(if reads_a_date(rule) { DAYS.len() } else { 1 }) {
         let knowledge = pack.reference.knowledge(rule, as_of);
         let mut tried = BTreeSet::new();
         for known in knowledge.tried() {
@@ -103,9 +121,17 @@ proptest! {
         let region = document.region.as_ref().map_or("other", |region| &region.id);
         facts.push(("region".to_owned(), RawValue::Text(region.to_owned())));
         let core = rules_core::verdicts(&PackSet::bundled().unwrap(), &document.id, RawFacts(facts), as_of).unwrap();
-        let today: CoreDate = as_of.to_string().parse().unwrap();
-        if document.effective.or(document.issued).is_some_and(|begin| today < begin) {
-            prop_assert!(core.is_empty(), "{} has not begun", document.id);
+        let begun = |other: &&BundledPack| {
+            let other = &other.file.document;
+            other.id == document.id && other.start().is_none_or(|begin| in_jiff(begin) <= as_of)
+        };
+        let version = BUNDLED.iter().filter(begun).max_by_key(|other| other.file.document.start());
+        if version.is_some_and(|other| other.file.document.start() != document.start()) {
+            // Another version of the document counts on that day.
+            return Ok(());
+        }
+        if !applies(document, as_of) {
+            prop_assert!(core.is_empty(), "{} does not apply on {as_of}", document.id);
             return Ok(());
         }
         prop_assert_eq!(core.len(), pack.reference.rules().len());

@@ -241,7 +241,7 @@ fn number(line: &str) -> Option<Marker> {
     match separator {
         '.' | '．' | '、' => marker(Form::Number, number, name, rest),
         '）' | ')' => marker(Form::BracketedNumber, number, format!("({name})"), rest),
-        '\t' => Some(Marker {
+        blank if blank.is_whitespace() => Some(Marker {
             form: Form::Row,
             number,
             name,
