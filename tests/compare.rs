@@ -274,7 +274,7 @@ fn documents_that_agree_in_all_that_is_shown_make_no_difference() {
     assert!(list(&alike["same"]).iter().all(|measure| list(&measure["regions"]).len() == 3));
 
     // One word about firmness in one of them is a difference in just that.
-    let [north, mut south] = copies;
+    let [north, mut south] = copies.clone();
     let measure = south["rules"][0]["measure"].clone();
     assert_eq!(south["rules"][0]["firmness"], "must");
     south["rules"][0]["firmness"] = "may".into();
@@ -283,6 +283,17 @@ fn documents_that_agree_in_all_that_is_shown_make_no_difference() {
     assert_eq!(list(&apart["differences"]).len(), 1);
     assert_eq!(apart["differences"][0]["measure"], measure);
     assert_eq!(apart["differences"][0]["differs"], json!(["firmness"]));
+
+    // So is a second document of a town that says it in another word, wherever the town stands in the list.
+    for town in ["ningbo", "north", "south"] {
+        let mut second = copies[0].clone();
+        second["document"]["id"] = "second".into();
+        second["document"]["region"]["id"] = town.into();
+        second["rules"][0]["firmness"] = "may".into();
+        let apart = compared_on("1990-01-01", &[copies.as_slice(), &[second]].concat(), []);
+        assert_eq!(list(&apart["differences"]).len(), 1);
+        assert_eq!(apart["differences"][0]["differs"], json!(["firmness"]));
+    }
 }
 
 fn run(arguments: &[&str]) -> Output {

@@ -70,6 +70,10 @@ fn the_day_chooses_the_version() {
             assert_eq!(seen(&packs, as_of), (validity.to_owned(), measures), "{as_of}");
         }
         assert_eq!(packs.regions().filter(|chosen| chosen.region.id == "test").count(), 1);
+        // Before any has begun, the first to come is shown.
+        let facts = packs.read_facts(RawFacts::from_json(r#"{"region":"test"}"#).unwrap()).unwrap();
+        let before = assess(&packs, &facts, day("2019-01-01"));
+        assert_eq!(before.documents[0].effective, Some(day("2020-06-01")));
     }
 }
 
