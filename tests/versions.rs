@@ -99,6 +99,17 @@ fn what_comes_at_run_time_does_not_displace_another_document() {
 }
 
 #[test]
+fn the_pack_of_one_call_takes_the_place_of_the_same_version_before() {
+    let mut packs = PackSet::bundled().unwrap();
+    packs.load(&version(json!({"issued": "2020-05-01"}), &["sandbox"])).unwrap();
+    let one = version(json!({"issued": "2020-05-01"}), &["inclusive-period"]);
+    let two = version(json!({"issued": "2024-05-01"}), &["joint-response"]);
+    let packs = packs.with([one.as_str(), two.as_str()]).unwrap();
+    assert_eq!(seen(&packs, "2021-01-01").1, ["inclusive-period"]);
+    assert_eq!(seen(&packs, "2026-11-21").1, ["joint-response"]);
+}
+
+#[test]
 fn a_pack_that_is_loaded_again_takes_the_place_of_the_former() {
     let mut packs = PackSet::bundled().unwrap();
     packs.load(&version(json!({"issued": "2020-05-01"}), &["sandbox"])).unwrap();
@@ -147,6 +158,8 @@ fn markup_and_hidden_characters_are_refused_wherever_they_stand() {
         ("rules[0].cases[0].says", with_rule(json!({"cases": [{"when": filed, "says": says}]}))),
         ("rules[0].says", with_rule(json!({"says": {"zh": "\u{202E}一", "en": "one"}}))),
         ("rules[0].says", with_rule(json!({"says": {"zh": "一\u{0}", "en": "one"}}))),
+        ("rules[0].says", with_rule(json!({"says": {"zh": "一\u{200B}", "en": "one"}}))),
+        ("rules[0].says", with_rule(json!({"says": {"zh": "一\u{E0041}", "en": "one"}}))),
     ] {
         let findings = refused(&text);
         assert!(findings.iter().any(|finding| finding.path == path), "{path}: {findings:?}");

@@ -14,7 +14,7 @@ use super::{
     pack::{
         Case, Pack, Rule,
         format::{Citation, Document, Firmness, LegalStatus, Param, Status},
-        set::{PackSet, Standing, Validity},
+        set::{DatedPack, PackSet, Validity},
     },
     question::Influence,
     trace::{Defeater, TraceKind, TraceNode, Tracer},
@@ -129,7 +129,7 @@ pub struct AssessedNote<'a> {
 pub fn assess<'a>(packs: &'a PackSet, facts: &'a Facts, as_of: Date) -> Assessment<'a> {
     let catalogue = packs.catalogue();
     let region = facts.region();
-    let documents: Vec<Standing> = packs.standing(region, as_of).collect();
+    let documents: Vec<DatedPack> = packs.standing(region, as_of).collect();
     let assessors: Vec<Assessor> = documents
         .iter()
         .filter(|document| document.validity == Validity::Current)

@@ -225,7 +225,19 @@ fn differs(entries: &[RegionalEntry]) -> Vec<Aspect> {
         (Aspect::Params, part(&speaking, |a, b| a.params == b.params)),
         (Aspect::Dates, part(&speaking, |a, b| a.dates == b.dates)),
     ];
-    aspects.into_iter().filter(|(_, differs)| *differs).map(|(aspect, _)| aspect).collect()
+    let aspects = aspects.into_iter().filter(|(_, differs)| *differs).map(|(aspect, _)| aspect);
+    let mut aspects: Vec<Aspect> = aspects.collect();
+    // Of several documents in a region, each aspect may be found elsewhere, though no document is like another.
+    if aspects.is_empty() && part(&speaking, alike) {
+        aspects.push(Aspect::Status);
+    }
+    aspects
+}
+
+/// Whether nothing that is compared differs.
+fn alike(a: &Standing, b: &Standing) -> bool {
+    (a.status, a.firmness) == (b.status, b.firmness)
+        && (&a.missing, a.params, &a.dates) == (&b.missing, b.params, &b.dates)
 }
 
 /// Whether some region holds a standing that another has no equal of.

@@ -80,7 +80,8 @@ impl<'a> Judge<'a> {
                 open: completions.influences(),
             };
         };
-        // The last completion tried still stands in `truths`, and what defeats in it defeats in some way in all.
+        // The last completion tried still stands in `truths`. Where completions are defeated by different rules, the one that
+        // defeats there is named.
         let last = Evaluation { named: &self.pack.conditions, leaves: &truths };
         let defeated_by = self.settled(rule, last).and_then(|(_, defeated_by)| defeated_by);
         Verdict { status, defeated_by, open: Vec::new() }

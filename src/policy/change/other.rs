@@ -75,10 +75,20 @@ impl Reader<'_> {
                 return all.filter(|choice| self.row(choice) == row).collect();
             }
             (Value::Set(held), Value::Set(wanted)) => {
-                let bits = (0..u64::BITS).map(|place| held & (1_u64 << place));
-                let kept =
-                    bits.filter(|bit| may_stay(&Value::Set(*bit))).fold(0, |all, bit| all | bit);
-                [kept, kept | wanted].map(Value::Set).to_vec()
+                let bits = |of: u64| (0..u64::BITS).map(move |place| of & (1_u64 << place));
+                let staying = |of: u64| bits(of).filter(|bit| may_stay(&Value::Set(*bit)));
+                let kept = staying(*held).fold(0, |all, bit| all | bit);
+                // Beside the nearest, one that the business can bring about, where there is one.
+                let in_reach = staying(reachable(fact)).map(|bit| Value::Set(kept | bit));
+                let nearest = [kept, kept | wanted].map(Value::Set).into_iter();
+                let fits = |candidate: &Value| self.row(candidate) == row;
+                let mut found: Vec<Value> =
+                    [nearest.chain([smallest]).find(fits), in_reach.into_iter().find(fits)]
+                        .into_iter()
+                        .flatten()
+                        .collect();
+                found.dedup();
+                return found;
             }
             (Value::Codes(held), Value::Codes(wanted)) => {
                 let alone = |code: &String| Value::Codes(vec![code.clone()]);
@@ -94,6 +104,13 @@ impl Reader<'_> {
         let fits = |candidate: &Value| self.row(candidate) == row;
         vec![candidates.into_iter().find(fits).unwrap_or(smallest)]
     }
+}
+
+/// The values of a set that the business can add, as bits.
+fn reachable(fact: &Fact) -> u64 {
+    let values = fact.values.iter().enumerate();
+    let named = |id: &str| fact.step.iter().any(|step| step.to.iter().any(|to| to == id));
+    values.filter(|(_, value)| named(&value.id)).fold(0, |all, (place, _)| all | 1_u64 << place)
 }
 
 /// Whether `near` lies on the way from one value to another: it adds and drops nothing that the other does not.

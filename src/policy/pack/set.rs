@@ -63,7 +63,7 @@ pub enum Validity {
 
 /// A document as it stands on a day.
 #[derive(Clone, Copy, Debug)]
-pub struct Standing<'a> {
+pub struct DatedPack<'a> {
     /// The version of that day: the last that has begun, or the first if none has.
     pub pack: &'a Pack,
     /// Whether it applies.
@@ -100,12 +100,16 @@ impl PackSet {
         mut self,
         texts: impl IntoIterator<Item = &'a str>,
     ) -> Result<PackSet, PackSetError> {
+        // How many of those that were there before are left; each of `texts` takes the place of one of its version.
+        let mut before = self.added.len();
         for (pack, text) in texts.into_iter().enumerate() {
             let refuse = |findings| PackSetError::Pack { pack, findings };
             let read = Pack::from_json(text, self.catalogue).map_err(refuse)?;
-            let finding = repeats(&read, self.added());
+            let finding = repeats(&read, self.added().skip(before));
             finding.map_or(Ok(()), |finding| Err(refuse(vec![finding])))?;
+            let all = self.added.len();
             self.add(read).map_err(|finding| refuse(vec![finding]))?;
+            before -= all + 1 - self.added.len();
         }
         Ok(self)
     }
@@ -160,7 +164,7 @@ impl PackSet {
         &'a self,
         region: Option<&'a str>,
         as_of: Date,
-    ) -> impl Iterator<Item = Standing<'a>> {
+    ) -> impl Iterator<Item = DatedPack<'a>> {
         let mut seen = BTreeSet::new();
         self.packs().filter(move |pack| pack.counts_in(region)).filter_map(move |pack| {
             let id = pack.document.id.as_str();
@@ -181,16 +185,16 @@ impl PackSet {
             .map(|document| document.pack)
     }
 
-    fn version(&self, document: &str, as_of: Date) -> Option<Standing<'_>> {
+    fn version(&self, document: &str, as_of: Date) -> Option<DatedPack<'_>> {
         let versions = || self.packs().filter(|pack| pack.document.id == document);
         let begun = versions().filter(|pack| pack.document.start().is_none_or(|day| day <= as_of));
         let Some(pack) = begun.max_by_key(|pack| pack.document.start()) else {
             let first = versions().min_by_key(|pack| pack.document.start());
-            return first.map(|pack| Standing { pack, validity: Validity::NotYet });
+            return first.map(|pack| DatedPack { pack, validity: Validity::NotYet });
         };
         let ended = pack.document.until.is_some_and(|last| last < as_of);
         let validity = if ended { Validity::NoLonger } else { Validity::Current };
-        Some(Standing { pack, validity })
+        Some(DatedPack { pack, validity })
     }
 
     /// The regions of the packs, each once.

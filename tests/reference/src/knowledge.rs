@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Up to so many states all are tried; of more, a sample of that size.
-pub const MOST_STATES: u64 = 200_000;
+pub const MOST_STATES: u64 = 10_000;
 const SEED: u64 = 20_261_121;
 
 /// The facts that a rule reads; of each, its values in classes that pass the same tests. A state of knowledge names

@@ -57,6 +57,9 @@ impl Reader<'_> {
             self.id(name, &path);
             self.param(param, 0, &path);
         }
+        if rule.dates.len() > MOST_PARAMS {
+            self.find(format!("{path}.dates"), format!("at most {MOST_PARAMS} dates are read"));
+        }
         let mut dates = Vec::new();
         for (index, date) in rule.dates.into_iter().enumerate() {
             dates.extend(self.date(date, &format!("{path}.dates[{index}]")));
@@ -145,7 +148,10 @@ impl Reader<'_> {
             );
         }
         let figure = |figures: &[i32], place: usize| figures.get(place).copied().unwrap_or(0);
-        let periods: Vec<(i32, i32)> = (0..count)
+        if count > MOST_PARAMS {
+            self.find(path, format!("at most {MOST_PARAMS} figures are read"));
+        }
+        let periods: Vec<(i32, i32)> = (0..count.min(MOST_PARAMS))
             .map(|place| (figure(&date.plus_months, place), figure(&date.plus_days, place)))
             .collect();
         for (months, days) in &periods {

@@ -57,6 +57,7 @@ pub(super) fn rule() -> Value {
             "dates": {
                 "description": both("要计算的日子。", "Days to compute."),
                 "type": "array",
+                "maxItems": MOST_PARAMS,
                 "items": date_rule(),
             },
             "cases": {
@@ -182,6 +183,7 @@ fn figures(most: i32, zh: &str, en: &str) -> Value {
     json!({
         "description": both(zh, en),
         "type": "array",
+        "maxItems": MOST_PARAMS,
         "items": { "type": "integer", "minimum": -most, "maximum": most },
     })
 }
