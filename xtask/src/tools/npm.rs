@@ -12,6 +12,8 @@ use crate::tree::Tree;
 pub(crate) const PAGE: &str = "www";
 /// The rule engines that ours is measured against.
 pub(crate) const ENGINES: &str = "tests/bench/engines";
+/// The search libraries that the classifier is measured against.
+pub(crate) const SEARCH: &str = "tests/bench/search";
 
 /// Installs exactly what the lock file of `folder` names if that was not done since the lock file last changed.
 pub(crate) fn ensure(tree: &Tree, folder: &str) -> Result<(), XtaskError> {
