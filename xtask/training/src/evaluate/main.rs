@@ -1,48 +1,96 @@
 //! Measures the classifier on labelled texts: `cargo xtask eval FILE…`.
 //!
-//! A file is tab separated with a header row that names at least the columns `text` and `sei_codes`: accepted codes joined
-//! by `;`, or `none`. `--errors` also prints what went wrong. Use it to choose between designs; texts that were measured on
-//! must never become training texts or lexicon terms.
+//! [`labelled`] reads the texts, [`answer`] classifies them, [`report`] puts the figures together and [`print`] writes them.
+//! [`export`] gives search libraries what they need for the same task, and [`peers`] reads what they found. Texts that were
+//! measured on must never become training texts or lexicon terms.
 
-mod measures;
+mod answer;
+mod confusion;
+mod export;
+mod figures;
+mod labelled;
+mod misses;
+mod peers;
+mod print;
+mod ranking;
+mod report;
+mod statistics;
 
 use std::error::Error;
-use std::fs;
+use std::path::PathBuf;
+use std::process::ExitCode;
 
-use measures::{Answer, Measures};
-use policy_checker::classify::{MAX_LIMIT, classify};
+use clap::{Parser, Subcommand};
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let (flags, files): (Vec<String>, Vec<String>) =
-        std::env::args().skip(1).partition(|word| word.starts_with("--"));
-    let print_errors = flags.iter().any(|flag| flag == "--errors");
-    if files.is_empty() {
-        return Err("name a file of labelled texts".into());
-    }
-    for file in files {
-        let text = fs::read_to_string(&file).map_err(|reason| format!("{file}: {reason}"))?;
-        let mut lines = text.lines();
-        let header: Vec<&str> = lines.next().unwrap_or_default().split('\t').collect();
-        let column = |name: &str| {
-            header
-                .iter()
-                .position(|cell| *cell == name)
-                .ok_or_else(|| format!("{file}: no column {name}"))
-        };
-        let (text_at, codes_at) = (column("text")?, column("sei_codes")?);
-        let mut answers = Vec::new();
-        for line in lines {
-            let cells: Vec<&str> = line.split('\t').collect();
-            let (Some(text), Some(codes)) = (cells.get(text_at), cells.get(codes_at)) else {
-                continue;
-            };
-            let answer = Answer::new(codes, &classify(text, MAX_LIMIT)?);
-            if print_errors && !answer.is_right() {
-                println!("{answer}  {text}");
-            }
-            answers.push(answer);
+use export::Export;
+use labelled::{LabelError, LabelledFile};
+use peers::Peers;
+use report::Report;
+
+#[derive(Debug, Parser)]
+#[command(name = "evaluate")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Prints the lexicon as documents, and the texts, as JSON
+    Export {
+        /// Labelled texts
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Prints all figures
+    Report {
+        /// Labelled texts
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// What search libraries found for these files, in this order
+        #[arg(long)]
+        peers: Option<PathBuf>,
+        /// How many misses to print
+        #[arg(long)]
+        errors: usize,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+fn run(command: Command) -> Result<(), Box<dyn Error>> {
+    match command {
+        Command::Export { files } => {
+            let files = read(&files)?;
+            let texts = files.iter().flat_map(|file| &file.texts);
+            println!("{}", serde_json::to_string(&Export::new(texts))?);
         }
-        println!("{file}\n{}", Measures::of(&answers));
+        Command::Report { files, peers, errors, json } => {
+            let files = read(&files)?;
+            let texts = files.iter().map(|file| file.texts.len()).sum();
+            let peers = peers.map(|peers| Peers::read(&peers, texts)).transpose()?;
+            let report = Report::of(&files, peers.as_ref(), errors)?;
+            if json {
+                println!("{}", serde_json::to_string_pretty(&report)?);
+            } else {
+                print!("{report}");
+            }
+        }
     }
     Ok(())
+}
+
+fn read(files: &[PathBuf]) -> Result<Vec<LabelledFile>, LabelError> {
+    files.iter().map(|file| LabelledFile::read(file)).collect()
+}
+
+fn main() -> ExitCode {
+    match run(Cli::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
 }
