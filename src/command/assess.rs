@@ -13,7 +13,7 @@ use super::{
 use serde::Serialize;
 
 use policy_checker::policy::{
-    Assessment, Changes, Date, Facts, PackSet, RawFacts, assess,
+    Assessment, Catalogue, Changes, Date, Facts, PackSet, RawFacts, assess,
     assess::AssessedMeasure,
     changes,
     fact::FactError,
@@ -66,7 +66,7 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Fai
             serde_json::to_writer(&mut *out, &answer)?;
             Ok(writeln!(out)?)
         } else {
-            write_text(&answer, arguments.lang, out)
+            write_text(&answer, packs.catalogue(), arguments.lang, out)
         }
     };
     if !is_stream(&bytes) {
@@ -143,7 +143,12 @@ pub(super) fn read_pack(file: &Path) -> Result<String, Failure> {
         .map_err(|finding| Failure::input(format!("{}: {finding}", file.display())))
 }
 
-fn write_text(answer: &Answer, lang: Lang, out: &mut dyn Write) -> Result<(), Failure> {
+fn write_text(
+    answer: &Answer,
+    catalogue: &Catalogue,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
     let assessment = &answer.assessment;
     for document in &assessment.documents {
         write!(out, "《{}》 {} ", document.title, document.number)?;
@@ -170,7 +175,7 @@ fn write_text(answer: &Answer, lang: Lang, out: &mut dyn Write) -> Result<(), Fa
         }
         writeln!(out, "\n{} ({})", status_name(status, lang), entries.len())?;
         for entry in entries {
-            write_measure(entry, lang, out)?;
+            write_measure(entry, catalogue, lang, out)?;
             let own = |of: &&Changes| (of.measure, of.document) == (entry.id, entry.document);
             if let Some(changes) = answer.changes.iter().flatten().find(own) {
                 write_changes(changes, lang, out)?;
@@ -182,13 +187,27 @@ fn write_text(answer: &Answer, lang: Lang, out: &mut dyn Write) -> Result<(), Fa
             out,
             "\n{}: {}",
             lang.pick("还需了解", "Still to be asked"),
-            assessment.questions.join(", ")
+            named(&assessment.questions, catalogue, lang)
         )?;
     }
     Ok(())
 }
 
-fn write_measure(entry: &AssessedMeasure, lang: Lang, out: &mut dyn Write) -> Result<(), Failure> {
+/// Facts by name and id.
+fn named(facts: &[&str], catalogue: &Catalogue, lang: Lang) -> String {
+    let name = |id: &&str| {
+        let fact = catalogue.fact_place(id).and_then(|place| catalogue.fact(place));
+        fact.map_or((*id).to_owned(), |fact| format!("{} ({id})", lang.of(&fact.label)))
+    };
+    facts.iter().map(name).collect::<Vec<String>>().join(", ")
+}
+
+fn write_measure(
+    entry: &AssessedMeasure,
+    catalogue: &Catalogue,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
     let firmness = firmness_name(entry.firmness, lang);
     writeln!(out, "- {} [{} / {}] ({firmness})", lang.of(entry.label), entry.id, entry.document)?;
     if entry.status == Status::DoesNotApply {
@@ -208,7 +227,12 @@ fn write_measure(entry: &AssessedMeasure, lang: Lang, out: &mut dyn Write) -> Re
         )?;
     }
     if !entry.missing.is_empty() {
-        writeln!(out, "  {}: {}", lang.pick("取决于", "Depends on"), entry.missing.join(", "))?;
+        writeln!(
+            out,
+            "  {}: {}",
+            lang.pick("取决于", "Depends on"),
+            named(&entry.missing, catalogue, lang)
+        )?;
     }
     for (name, days) in &entry.dates {
         let days: Vec<String> = days.iter().map(ToString::to_string).collect();
