@@ -1,6 +1,6 @@
 //! Names, products and synonyms, found as whole terms: the longest at each place, none inside another.
 
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 use std::sync::OnceLock;
 
 use super::index::{Chains, starts};
@@ -86,12 +86,12 @@ impl Lexicon {
         }
     }
 
-    /// The terms of a folded text from left to right; `hidden` tells which characters do not count.
-    pub fn hits(&self, chars: &[char], hidden: impl Fn(usize) -> bool) -> Vec<Hit<'_>> {
+    /// The terms of a folded text from left to right; `counts` tells of a stretch whether it may be a term.
+    pub fn hits(&self, chars: &[char], counts: impl Fn(Range<usize>) -> bool) -> Vec<Hit<'_>> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < chars.len() {
-            match self.longest(chars, at, &hidden) {
+            match self.longest(chars, at, &counts) {
                 Some(hit) => {
                     at = hit.end;
                     found.push(hit);
@@ -106,7 +106,7 @@ impl Lexicon {
         &self,
         chars: &[char],
         start: usize,
-        hidden: &impl Fn(usize) -> bool,
+        counts: &impl Fn(Range<usize>) -> bool,
     ) -> Option<Hit<'_>> {
         let rest = chars.get(start..)?;
         let mut best: Option<(usize, usize)> = None;
@@ -116,7 +116,7 @@ impl Lexicon {
             if best.is_none_or(|(_, longest)| end > longest)
                 && rest.starts_with(term)
                 && is_whole(chars, start, end)
-                && !(start..end).any(hidden)
+                && counts(start..end)
             {
                 best = Some((place, end));
             }

@@ -1,5 +1,7 @@
 //! A text as the model sees it: folded, split into clauses, with what does not count hidden.
 
+use std::ops::Range;
+
 use super::clauses::{self, Clause, Weight};
 use super::exclusions::{self, Excluded};
 use super::lexicon::{Hit, Lexicon};
@@ -63,7 +65,7 @@ impl Reading {
         }
         let is_void =
             |at: usize| matches!(hidden.get(at), Some(Hidden::Boilerplate | Hidden::Excluded));
-        let hits = Lexicon::bundled().hits(&text.chars, is_void);
+        let hits = Lexicon::bundled().hits(&text.chars, |term| counts(&hidden, term));
         // A verb inside the name of a service, as in patent agency, is not what the business does with goods.
         let names_service = |start: usize, end: usize| {
             let place = hits.partition_point(|hit| hit.end <= start);
@@ -108,4 +110,16 @@ impl Reading {
         let place = self.clauses.partition_point(|clause| clause.end <= at);
         self.clauses.get(place).map_or(Weight::Full, |clause| clause.weight)
     }
+}
+
+/// Whether a term may stand at a stretch. One that ends with a stock phrase says more than the phrase, as the promotion of
+/// biomass technology does; one that begins with a phrase, or stops halfway through one, is only a piece of it.
+fn counts(hidden: &[Hidden], term: Range<usize>) -> bool {
+    let is = |at: usize, why: Hidden| hidden.get(at) == Some(&why);
+    let (start, end) = (term.start, term.end);
+    let cuts_phrase =
+        is(end, Hidden::Boilerplate) && end > start && is(end - 1, Hidden::Boilerplate);
+    !is(start, Hidden::Boilerplate)
+        && !cuts_phrase
+        && !term.into_iter().any(|at| is(at, Hidden::Excluded))
 }
