@@ -160,6 +160,11 @@ fn codes_follow_the_links() {
     assert_eq!(part.verdict, Verdict::Weak);
     assert!(part.candidates.iter().all(|candidate| !candidate.products.is_empty()));
     assert!(part.candidates.iter().any(|candidate| candidate.code == "1.2.3"));
+    // 3974 and 3976 belong to 1.2.1 as a whole, and of the others of the group only some products do.
+    let group = classify_code("397", 50).expect("397 is a group");
+    let candidate = group.candidates.iter().find(|candidate| candidate.code == "1.2.1");
+    assert!(candidate.expect("1.2.1 is linked").products.is_empty());
+    assert_eq!(group.verdict, Verdict::Weak);
     let none = classify_code("8040", 5).expect("8040 is a class");
     assert_eq!((none.verdict, none.candidates.len()), (Verdict::None, 0));
     assert!(none.note.is_some());

@@ -401,6 +401,32 @@ fn the_taxonomy_is_browsed_by_either_code() {
 }
 
 #[test]
+fn part_of_a_code_or_a_word_finds_classes() {
+    let found = run(&["browse", "--find", "集成", "--limit", "2"], b"");
+    assert_eq!(found.status.code(), Some(0), "{}", stderr(&found));
+    let lines = String::from_utf8(found.stdout).unwrap();
+    let begins: Vec<bool> = lines
+        .lines()
+        .zip(["SEI2018 1.2.4 集成电路制造", "GB/T4754 3973 集成电路制造"])
+        .map(|(line, begin)| line.starts_with(begin))
+        .collect();
+    assert_eq!(begins, [true, true], "{lines}");
+    let product = run(&["browse", "--find", "双极板", "--json"], b"");
+    let product = json_lines(&product).remove(0);
+    assert_eq!(product[0]["by"], "product");
+    for (arguments, status, words) in [
+        (&["browse", "--find", "没有这样的行业"][..], 1, "nothing matches"),
+        (&["browse", "--find", "39", "--limit", "0"], 1, "between 1 and 50"),
+        (&["browse", "39", "--find", "39"], 2, "--find"),
+        (&["browse", "--limit", "3"], 2, "--find"),
+    ] {
+        let failed = run(arguments, b"");
+        assert_eq!(failed.status.code(), Some(status), "{arguments:?}");
+        assert!(stderr(&failed).contains(words), "{arguments:?}: {}", stderr(&failed));
+    }
+}
+
+#[test]
 fn a_stream_of_facts_loses_no_line() {
     let long = format!("{{\"region\":\"{}\"}}", "x".repeat(1_100_000));
     let input = [

@@ -229,3 +229,23 @@ fn the_tree_is_browsed_from_its_root() {
     assert_eq!(rust(&wasm::browse(&"1.2.4".into()).unwrap())["name"], "集成电路制造");
     assert_eq!(wasm::version(), env!("CARGO_PKG_VERSION"));
 }
+
+#[wasm_bindgen_test]
+fn classes_are_found_as_one_types() {
+    let found = rust(&wasm::find(&"397".into(), &js(&json!({"limit": 2}))).unwrap());
+    assert_eq!(found.as_array().unwrap().len(), 2);
+    assert_eq!((&found[0]["kind"], &found[0]["code"]), (&json!("industry"), &json!("397")));
+    assert_eq!(found[0]["parents"][1]["code"], "39");
+    let found = rust(&wasm::find(&"双极板".into(), &ABSENT).unwrap());
+    let first = &found[0];
+    let text = JsString::from(first["text"].as_str().unwrap());
+    let place = |name: &str| u32::try_from(first[name].as_u64().unwrap()).unwrap();
+    assert_eq!(String::from(text.slice(place("start"), place("end"))), "双极板");
+    assert_eq!((&first["kind"], &first["by"]), (&json!("emerging"), &json!("product")));
+    assert_eq!(rust(&wasm::find(&"".into(), &ABSENT).unwrap()), json!([]));
+    assert_eq!(code(wasm::find(&5.into(), &ABSENT)), failed("wrong-type", "query"));
+    let many = rust(&wasm::find(&"制造".into(), &js(&json!({"limit": 9_999}))).unwrap());
+    assert_eq!(many.as_array().unwrap().len(), 50);
+    let unknown = js(&json!({"most": 1}));
+    assert_eq!(code(wasm::find(&"1".into(), &unknown)), failed("bad-options", "options.most"));
+}

@@ -78,7 +78,8 @@ pub(super) fn of_links(
                 row: entry.1,
                 probability,
                 evidence: Vec::new(),
-                products: entry.3.clone(),
+                // Where a whole industry below the code belongs to the class, no product alone does.
+                products: if entry.2 { Vec::new() } else { entry.3.clone() },
             });
         }
     }

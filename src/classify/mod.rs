@@ -22,7 +22,7 @@ mod ranking;
 pub mod reading;
 mod result;
 mod squash;
-mod terms;
+pub(crate) mod terms;
 pub mod tokens;
 pub mod training;
 mod units;

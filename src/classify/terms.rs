@@ -1,7 +1,7 @@
 //! The terms of the tables: names of classes, products, synonyms, and names of industries outside the nine categories.
 
 use std::ops::Range;
-use std::str::Lines;
+use std::str::{Lines, SplitTerminator};
 use std::sync::OnceLock;
 
 use serde::Serialize;
@@ -96,13 +96,15 @@ pub fn for_each_term(give: &mut dyn FnMut(&str, Target, TermKind)) {
 }
 
 /// The lines of the table of synonyms, which the build puts in the order of their targets.
-struct Synonyms {
+#[derive(Debug)]
+pub(crate) struct Synonyms {
     lines: Lines<'static>,
     next: Option<(Target, &'static str)>,
 }
 
 impl Synonyms {
-    fn new() -> Self {
+    /// All of them, before the first target.
+    pub(crate) fn new() -> Self {
         let lines = include_str!(concat!(env!("OUT_DIR"), "/synonyms.txt")).lines();
         let mut synonyms = Self { lines, next: None };
         synonyms.advance();
@@ -116,21 +118,26 @@ impl Synonyms {
         });
     }
 
-    fn give(&mut self, target: Target, give: &mut dyn FnMut(&str, Target, TermKind)) {
+    /// The synonyms of a target, as written. Targets are asked for in their order, each once.
+    pub(crate) fn of(&mut self, target: Target) -> SplitTerminator<'static, char> {
         let Some((_, terms)) = self.next.filter(|(of, _)| *of == target) else {
-            return;
+            return "".split_terminator(';');
         };
+        self.advance();
+        terms.split_terminator(';')
+    }
+
+    fn give(&mut self, target: Target, give: &mut dyn FnMut(&str, Target, TermKind)) {
         let kind = match target {
             Target::Class(_) => TermKind::Synonym,
             Target::Industry(_) => TermKind::Industry,
         };
-        for term in terms.split(';') {
+        for term in self.of(target) {
             give(term, target, kind);
             if let Some(plural) = plural_of(term) {
                 give(&plural, target, kind);
             }
         }
-        self.advance();
     }
 }
 

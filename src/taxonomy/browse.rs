@@ -182,7 +182,7 @@ fn emerging(taxonomy: &Taxonomy, class: Class) -> Node {
     }
 }
 
-fn parents_of(taxonomy: &Taxonomy, class: Class) -> Vec<Parent> {
+pub(super) fn parents_of(taxonomy: &Taxonomy, class: Class) -> Vec<Parent> {
     taxonomy
         .path(class.id)
         .into_iter()
@@ -191,7 +191,7 @@ fn parents_of(taxonomy: &Taxonomy, class: Class) -> Vec<Parent> {
         .collect()
 }
 
-fn industry(taxonomy: &Taxonomy, found: Industry) -> Node {
+pub(super) fn parents_of_industry(taxonomy: &Taxonomy, found: Industry) -> Vec<Parent> {
     let mut parents: Vec<Parent> =
         std::iter::successors(found.parent.and_then(|id| taxonomy.industry_at(id)), |at| {
             at.parent.and_then(|id| taxonomy.industry_at(id))
@@ -199,6 +199,10 @@ fn industry(taxonomy: &Taxonomy, found: Industry) -> Node {
         .map(|above| Parent { code: above.code, name: above.name })
         .collect();
     parents.reverse();
+    parents
+}
+
+fn industry(taxonomy: &Taxonomy, found: Industry) -> Node {
     let children = taxonomy
         .industries()
         .iter()
@@ -233,7 +237,7 @@ fn industry(taxonomy: &Taxonomy, found: Industry) -> Node {
         name: found.name,
         level: found.level,
         basis: None,
-        parents,
+        parents: parents_of_industry(taxonomy, found),
         children,
         links,
         note,

@@ -65,6 +65,13 @@ pub fn browse(code: &JsValue) -> Result<JsValue, JsValue> {
     )
 }
 
+/// Classes that part of a code, a name, a product or an everyday word may mean.
+#[wasm_bindgen(skip_typescript)]
+pub fn find(query: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let query = read_text(query, "query", MOST_UNITS)?;
+    give(&taxonomy::find(&query, read_limit(options)?))
+}
+
 /// A business on a day, and the packs to hold it against.
 struct Business {
     packs: PackSet,

@@ -62,6 +62,22 @@ export type TaxonomyNode = TaxonomyChild & {
   readonly note: Bilingual | null;
 };
 
+/**
+ * A class that a query may mean: an emerging class, or an industry of GB/T 4754-2017. A material row without a printed code
+ * stands under the code of the class above it. `text` are the words that the query is part of, and `slice(start, end)` of
+ * them what matches.
+ */
+export type Found = Named & {
+  readonly kind: "emerging" | "industry";
+  readonly row: string | null;
+  /** The classes above, the highest first. */
+  readonly parents: readonly Named[];
+  readonly by: "code" | "name" | "product" | "synonym";
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+};
+
 /** What is known of a business: a fact that is left out is unknown, which is never `false`. */
 export type FactValue = boolean | string | readonly string[];
 export type Facts = { readonly [id: string]: FactValue };
@@ -239,6 +255,11 @@ export function classify(text: string, options?: { limit?: number } | null): Cla
 export function classifyCode(code: string, options?: { limit?: number } | null): Classification;
 /** Without a code: the root. */
 export function browse(code?: string | null): TaxonomyNode;
+/**
+ * As one types: part of a code of either classification (`397`, `C39`, `1.2`), of a name, a product or an everyday word.
+ * Codes come first, then names, then words. At most 50 are given; nothing matches a query of more than 1,024 bytes.
+ */
+export function find(query: string, options?: { limit?: number } | null): readonly Found[];
 /** `asOf` is the day, `YYYY-MM-DD`; `packs` are the JSON texts of further packs, for this call alone. */
 export function assess(facts: Facts, asOf: string, packs?: readonly string[] | null): Assessment;
 /** What would turn each settled verdict of `assess`, in the same order. */

@@ -85,7 +85,7 @@ suite("hostile input", () => {
     withPage(browser, { prepare: (page) => serveGlue(page, glue) }, async (page) => {
       await page.evaluate(`window.hostileValues = ${hostileValues}`);
       const { wrong, calls, exports } = await page.evaluate(attack, [new URL("policy_checker.js", SITE_URL).href, CHIP_MAKER]);
-      for (const name of ["assess", "browse", "catalogue", "checkPack", "classify", "classifyCode", "version"]) {
+      for (const name of ["assess", "browse", "catalogue", "checkPack", "classify", "classifyCode", "find", "version"]) {
         assert.ok(exports.includes(name), `${name} is not exported`);
       }
       assert.ok(calls > 500, `${calls} calls`);
@@ -174,6 +174,7 @@ async function attack([glue, chipMaker]) {
     classify: [(value) => [value], (value) => [chipMaker, value]],
     classifyCode: [(value) => [value], (value) => ["3973", value]],
     browse: [(value) => [value]],
+    find: [(value) => [value], (value) => ["397", value]],
     assess: [
       (value) => [value, "2026-11-21"],
       (value) => [facts, value],

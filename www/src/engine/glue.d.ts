@@ -8,4 +8,5 @@ declare module "*/pkg/policy_checker.js" {
   export const changes: Core["changes"];
   export const classify: Core["classify"];
   export const classifyCode: Core["classifyCode"];
+  export const find: Core["find"];
 }

@@ -20,6 +20,7 @@ export type {
   FactType,
   FactValue,
   Firmness,
+  Found,
   Leaf,
   LeafTest,
   LegalStatus as DocumentStatus,
@@ -43,4 +44,4 @@ import type * as core from "../../../src/wasm/types";
 export type Lang = "zh" | "en";
 
 /** The functions of the core that the page calls. */
-export type Engine = Pick<typeof core, "assess" | "browse" | "catalogue" | "changes" | "classify" | "classifyCode">;
+export type Engine = Pick<typeof core, "assess" | "browse" | "catalogue" | "changes" | "classify" | "classifyCode" | "find">;

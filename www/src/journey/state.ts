@@ -25,6 +25,8 @@ export type State = {
   readonly suggestion: Suggestion | null;
   /** Industry codes the person ticked and has not confirmed yet. */
   readonly picked: readonly string[];
+  /** For a class that only listed products belong to: those that the business makes. */
+  readonly products: { readonly [code: string]: readonly string[] };
   readonly answers: Facts;
   /** Facts the person was asked and does not know; they stay unknown and are not asked again. */
   readonly unsure: readonly string[];
@@ -37,6 +39,7 @@ export type Action =
   | { readonly type: "code"; readonly code: string }
   | { readonly type: "suggest"; readonly suggestion: Suggestion | null }
   | { readonly type: "pick"; readonly code: string; readonly on: boolean }
+  | { readonly type: "product"; readonly code: string; readonly product: string; readonly on: boolean }
   | { readonly type: "answer"; readonly fact: string; readonly value: FactValue }
   | { readonly type: "unsure"; readonly fact: string }
   | { readonly type: "restart" };
@@ -50,6 +53,7 @@ export function initialState(lang: Lang, asOf: string): State {
     code: "",
     suggestion: null,
     picked: [],
+    products: {},
     answers: {},
     unsure: [],
   };
@@ -66,9 +70,13 @@ export function reduce(state: State, action: Action): State {
     case "code":
       return { ...state, code: action.code };
     case "suggest":
-      return { ...state, suggestion: action.suggestion };
+      return { ...state, suggestion: action.suggestion, products: {} };
     case "pick":
       return { ...state, picked: withItem(state.picked, action.code, action.on) };
+    case "product": {
+      const chosen = state.products[action.code] ?? [];
+      return { ...state, products: { ...state.products, [action.code]: withItem(chosen, action.product, action.on) } };
+    }
     case "answer":
       return {
         ...state,

@@ -7,6 +7,8 @@ export type Choice = {
   readonly id: string;
   readonly label: ComponentChildren;
   readonly hint?: ComponentChildren;
+  /** What is asked once it is ticked. */
+  readonly below?: ComponentChildren;
   /** Stands apart after an "or", and takes the other ticks away. */
   readonly exclusive?: boolean;
 };
@@ -62,27 +64,31 @@ function ChoiceRow(props: Props & { readonly choice: Choice; readonly id: string
   const { choice, id, many, name } = props;
   const hintId = `${id}-hint`;
   const select = (on: boolean): void => props.onSelect(nextSelection(props, on));
+  const selected = props.selected.indexOf(choice.id) >= 0;
   return (
-    <div class="choice">
-      <input
-        class="choice-input"
-        type={many ? "checkbox" : "radio"}
-        id={id}
-        name={name}
-        value={choice.id}
-        checked={props.selected.indexOf(choice.id) >= 0}
-        onChange={(event) => select(event.currentTarget.checked)}
-        aria-describedby={choice.hint === undefined ? undefined : hintId}
-      />
-      <label class="choice-label" for={id}>
-        {choice.label}
-      </label>
-      {choice.hint === undefined ? null : (
-        <div class="choice-hint" id={hintId}>
-          {choice.hint}
-        </div>
-      )}
-    </div>
+    <>
+      <div class="choice">
+        <input
+          class="choice-input"
+          type={many ? "checkbox" : "radio"}
+          id={id}
+          name={name}
+          value={choice.id}
+          checked={selected}
+          onChange={(event) => select(event.currentTarget.checked)}
+          aria-describedby={choice.hint === undefined ? undefined : hintId}
+        />
+        <label class="choice-label" for={id}>
+          {choice.label}
+        </label>
+        {choice.hint === undefined ? null : (
+          <div class="choice-hint" id={hintId}>
+            {choice.hint}
+          </div>
+        )}
+      </div>
+      {selected ? choice.below : null}
+    </>
   );
 }
 

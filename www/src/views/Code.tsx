@@ -1,15 +1,20 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { attempt } from "../engine/outcome";
-import { useJourney } from "../journey/context";
+import { useJourney, type Journey } from "../journey/context";
+import { CodeField } from "./CodeField";
 import { ErrorSummary, FieldMessage, Form, Submit, Title, useTabTitle, type FieldError } from "./parts";
 import { problemWords } from "./problem";
 
 const FIELD = "industry-code";
 
-/** Another way into the industry step: a code of GB/T 4754-2017. */
+/** As many classes as the core gives: none that the code belongs to is left out. */
+const ALL_CLASSES = 50;
+
+/** Another way into the industry step: a code of GB/T 4754-2017, or of a class itself. */
 export function Code(): JSX.Element {
-  const { state, engine, words, dispatch, go } = useJourney();
+  const journey = useJourney();
+  const { state, engine, words, dispatch, go } = journey;
   const { t } = words;
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   useTabTitle(t("code.title"), errors);
@@ -20,9 +25,14 @@ export function Code(): JSX.Element {
       setErrors([{ field: FIELD, message: t("error.code-empty") }]);
       return;
     }
-    const outcome = attempt(() => engine.classifyCode(code));
+    if (isEmerging(journey, code)) {
+      go({ name: "browse", code });
+      return;
+    }
+    const outcome = attempt(() => engine.classifyCode(code, { limit: ALL_CLASSES }));
     if (!outcome.ok) {
-      setErrors([{ field: FIELD, message: problemWords(outcome.error, words) }]);
+      const message = outcome.error.code === "unknown-code" && hasFinds(journey, code) ? t("error.code-choose") : problemWords(outcome.error, words);
+      setErrors([{ field: FIELD, message }]);
       return;
     }
     dispatch({ type: "suggest", suggestion: { kind: "code", input: code, classification: outcome.value } });
@@ -43,19 +53,26 @@ export function Code(): JSX.Element {
           <label class="label" for={FIELD}>
             {t("code.label")}
           </label>
-          <input
-            class="input input-8"
+          <CodeField
             id={FIELD}
-            autocomplete="off"
-            spellcheck={false}
-            value={state.code}
-            aria-describedby={error === undefined ? "code-hint" : "code-hint code-error"}
-            aria-invalid={error === undefined ? undefined : "true"}
-            onInput={(event) => dispatch({ type: "code", code: event.currentTarget.value })}
+            describedBy={error === undefined ? "code-hint" : "code-hint code-error"}
+            invalid={error !== undefined}
           />
         </div>
         <Submit label="code.submit" />
       </Form>
     </>
   );
+}
+
+/** Whether it is the code of one of the nine industries or of a class in them; only these say where their code comes from. */
+function isEmerging({ engine }: Journey, code: string): boolean {
+  const node = attempt(() => engine.browse(code));
+  return node.ok && (node.value.basis ?? null) !== null;
+}
+
+/** Whether the list has something to choose, as for part of a name. */
+function hasFinds({ engine }: Journey, query: string): boolean {
+  const found = attempt(() => engine.find(query, { limit: 1 }));
+  return found.ok && found.value.length > 0;
 }

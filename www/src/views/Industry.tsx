@@ -2,16 +2,18 @@ import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { industryBasis, industryName, useJourney, type Journey } from "../journey/context";
 import type { Suggestion } from "../journey/state";
-import { suggestedClasses, type Suggested } from "../journey/suggestion";
+import { suggestedClasses, unique, type Suggested } from "../journey/suggestion";
 import type { Translator } from "../i18n/translate";
 import { CandidateDetail, IndustryName, IndustryPath, isDerived } from "./Candidate";
 import { Choices, type Choice } from "./Choices";
 import { Highlight } from "./Highlight";
 import { LikelihoodTable } from "./LikelihoodTable";
+import { productId, Products } from "./Products";
 import { ErrorSummary, Form, Mixed, Submit, TextButton, Title, useTabTitle, type FieldError } from "./parts";
 import { dataText } from "./dataText";
 
 const NAME = "industry";
+const CHOICES = `${NAME}-0`;
 const NONE = "none-of-nine";
 const UNSURE = "unsure";
 
@@ -51,7 +53,12 @@ export function Industry({ change }: { readonly change: boolean }): JSX.Element 
   };
   const submit = (): void => {
     if (state.picked.length === 0 && exclusive === null) {
-      setErrors([{ field: `${NAME}-0`, message: t("error.choose-industry") }]);
+      setErrors([{ field: CHOICES, message: t("error.choose-industry") }]);
+      return;
+    }
+    const open = exclusive === null ? candidates.filter((candidate) => lacksProduct(journey, candidate)) : [];
+    if (open.length > 0) {
+      setErrors(open.map(({ code, name }) => ({ field: productId(code, 0), message: t("error.choose-product", { name: `${code} ${name}` }) })));
       return;
     }
     if (exclusive === UNSURE) {
@@ -74,10 +81,10 @@ export function Industry({ change }: { readonly change: boolean }): JSX.Element 
           before={<Verdict />}
           hint={t("industry.choose")}
           or="industry.or"
-          choices={[...candidates.map((candidate) => suggested(journey, candidate)), ...elsewhere.map((code) => own(journey, code)), ...alone(journey)]}
+          choices={[...candidates.map((candidate) => suggested(journey, candidate, errors)), ...elsewhere.map((code) => own(journey, code)), ...alone(journey)]}
           selected={exclusive === null ? state.picked : [exclusive]}
           onSelect={select}
-          error={errors[0]}
+          error={errors.find(({ field }) => field === CHOICES)}
         />
         <p class="more">
           <TextButton onClick={() => go({ name: "browse", code: null })}>{t("industry.browse")}</TextButton>
@@ -149,12 +156,37 @@ function verdictWords({ kind, classification }: Suggestion, { t }: Translator): 
   }
 }
 
-function suggested(journey: Journey, candidate: Suggested): Choice {
+function suggested(journey: Journey, candidate: Suggested, errors: readonly FieldError[]): Choice {
+  const { code, name } = candidate;
+  const products = onlyProducts(journey, candidate);
+  const below = (
+    <Products
+      code={code}
+      name={`${code} ${name}`}
+      products={products}
+      error={errors.find(({ field }) => field === productId(code, 0))}
+    />
+  );
   return {
+    ...(products.length === 0 ? {} : { below }),
     id: candidate.code,
     label: <IndustryName code={candidate.code} name={candidate.name} basis={industryBasis(journey, candidate.code)} />,
     hint: <CandidateDetail candidate={candidate} />,
   };
+}
+
+/** The products that alone bring the industry of the code into the class; none where all of it belongs. */
+function onlyProducts({ state }: Journey, { products }: Suggested): readonly string[] {
+  const byCode = state.suggestion !== null && state.suggestion.kind === "code";
+  return byCode ? unique(products ?? []) : [];
+}
+
+/** Ticked, although nothing is said to be made that belongs to it. */
+function lacksProduct(journey: Journey, candidate: Suggested): boolean {
+  const { picked, products } = journey.state;
+  const chosen = products[candidate.code] ?? [];
+  const listed = onlyProducts(journey, candidate);
+  return picked.indexOf(candidate.code) >= 0 && listed.length > 0 && !listed.some((product) => chosen.indexOf(product) >= 0);
 }
 
 function pickedElsewhere(picked: readonly string[], candidates: readonly Suggested[]): readonly string[] {
