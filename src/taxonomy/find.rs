@@ -97,7 +97,8 @@ pub fn find(query: &str, limit: usize) -> Vec<Found> {
     }
     let index = Index::bundled();
     let mut hits: Vec<Hit> = Vec::new();
-    for hit in index.entries.iter().filter_map(|entry| index.hit(entry, &query)) {
+    for entry in &index.entries {
+        let Some(hit) = index.hit(entry, &query) else { continue };
         // The entries of a class stand together; each class is found once, by the best of them.
         match hits.last_mut().filter(|last| last.entry.of == hit.entry.of) {
             Some(last) if last.rank <= hit.rank => {}
@@ -202,7 +203,7 @@ impl Index {
     }
 
     fn add_from(&mut self, start: usize, of: Target, by: MatchedBy, text: &'static str) {
-        self.pool.append(&mut Normalised::new(text).chars);
+        self.pool.extend_from_slice(&Normalised::new(text).chars);
         self.entries.push(Entry { of, by, text, folded: start..self.pool.len() });
     }
 
