@@ -42,12 +42,15 @@ fn sharpened(share: f64) -> f64 {
     yes / (yes + no)
 }
 
+/// How sure a verdict has to be that does not leave the matter open: four to one, either way.
+const SURE: f64 = 0.8;
+
 /// The verdict on a text with this probability of none.
 #[must_use]
 pub fn verdict(none: f64) -> Verdict {
-    if none >= 0.5 {
+    if none >= SURE {
         Verdict::None
-    } else if none > 0.3 {
+    } else if none > 1.0 - SURE {
         Verdict::Weak
     } else {
         Verdict::In
