@@ -264,3 +264,19 @@ fn no_message_about_a_pack_breaks_its_line_or_commands_a_terminal() {
         }
     }
 }
+
+#[test]
+fn a_word_of_the_document_is_answered_with_the_id_that_is_meant() {
+    for (place, word, id) in [
+        ("/rules/0/firmness", "可以", "may"),
+        ("/rules/0/firmness", "不得", "must"),
+        ("/document/status", "试行", "trial"),
+        ("/document/status", "征求意见稿", "draft"),
+    ] {
+        let text = pack(&[rule("sandbox", json!({"when": {"always": true}}))], json!({}));
+        let mut pack: Value = serde_json::from_str(&text).unwrap();
+        *pack.pointer_mut(place).unwrap() = word.into();
+        let message = &refused(&pack.to_string())[0].message;
+        assert!(message.starts_with(&format!("unknown value `{word}`; write `{id}`")), "{message}");
+    }
+}

@@ -181,11 +181,12 @@ impl fmt::Display for Path<'_> {
     }
 }
 
-/// One of several named values.
+/// One of several named values. `meanings` are words that someone may write instead, each with the name that is meant.
 pub(crate) fn choice<T: Copy>(
     place: &Place,
     errors: &mut Errors,
     names: &[(&str, T)],
+    meanings: &[(&str, &str)],
 ) -> Option<T> {
     let Json::Text(text) = place.value else {
         return place.mistaken(errors, "a text");
@@ -193,7 +194,11 @@ pub(crate) fn choice<T: Copy>(
     let found = names.iter().find(|(name, _)| name == text).map(|(_, value)| *value);
     found.or_else(|| {
         let all: Vec<&str> = names.iter().map(|(name, _)| *name).collect();
-        let unknown = suggestion::unknown("value", text, all.iter().copied());
+        let meant = meanings.iter().find(|(word, _)| word == text);
+        let unknown = meant.map_or_else(
+            || suggestion::unknown("value", text, all.iter().copied()),
+            |(word, name)| format!("unknown value `{word}`; write `{name}`"),
+        );
         place.wrong(errors, &format!("{unknown} (one of: {})", all.join(", ")))
     })
 }

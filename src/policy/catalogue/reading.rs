@@ -74,7 +74,7 @@ impl FromJson for FactKind {
             ("set", FactKind::Set),
             ("date", FactKind::Date),
         ];
-        choice(place, errors, &names)
+        choice(place, errors, &names, &[])
     }
 }
 
@@ -82,7 +82,7 @@ impl FromJson for Domain {
     fn read(place: &Place, errors: &mut Errors) -> Option<Domain> {
         let names =
             [("regions", Domain::Regions), ("emerging-industries", Domain::EmergingIndustries)];
-        choice(place, errors, &names)
+        choice(place, errors, &names, &[])
     }
 }
 
@@ -94,6 +94,6 @@ impl FromJson for Stage {
             ("rights", Stage::Rights),
             ("after-violation", Stage::AfterViolation),
         ];
-        choice(place, errors, &names)
+        choice(place, errors, &names, &[])
     }
 }

@@ -273,7 +273,18 @@ impl FromJson for LegalStatus {
             ("reply", LegalStatus::Reply),
             ("law", LegalStatus::Law),
         ];
-        choice(place, errors, &names)
+        let meanings = [
+            ("现行", "in-force"),
+            ("现行有效", "in-force"),
+            ("有效", "in-force"),
+            ("试行", "trial"),
+            ("征求意见稿", "draft"),
+            ("草案", "draft"),
+            ("复函", "reply"),
+            ("法律", "law"),
+            ("行政法规", "law"),
+        ];
+        choice(place, errors, &names, &meanings)
     }
 }
 
@@ -286,7 +297,18 @@ impl FromJson for Firmness {
             ("explores", Firmness::Explores),
             ("planned", Firmness::Planned),
         ];
-        choice(place, errors, &names)
+        let meanings = [
+            ("应当", "must"),
+            ("须", "must"),
+            ("不得", "must"),
+            ("可以", "may"),
+            ("鼓励", "encourages"),
+            ("探索", "explores"),
+            ("试点", "explores"),
+            ("拟", "planned"),
+            ("计划", "planned"),
+        ];
+        choice(place, errors, &names, &meanings)
     }
 }
 
@@ -298,13 +320,19 @@ impl FromJson for OrderFile {
             ("on-or-after", OrderFile::OnOrAfter),
             ("after", OrderFile::After),
         ];
-        choice(place, errors, &names)
+        choice(place, errors, &names, &[])
     }
 }
 
 impl FromJson for Status {
     fn read(place: &Place, errors: &mut Errors) -> Option<Status> {
         let all = [Status::Applies, Status::Depends, Status::Defeated, Status::DoesNotApply];
-        choice(place, errors, &all.map(|status| (status.id(), status)))
+        let meanings = [
+            ("适用", "applies"),
+            ("有待确定", "depends"),
+            ("被排除", "defeated"),
+            ("不适用", "does-not-apply"),
+        ];
+        choice(place, errors, &all.map(|status| (status.id(), status)), &meanings)
     }
 }

@@ -28,9 +28,15 @@ pub(super) fn check(pack: &Pack, catalogue: &Catalogue, shown: &Shown<'_>, repor
             break;
         }
         rules::check(&ground, rule, &format!("rules[{index}]"), report);
-        shown::check(&ground, index, shown, report);
     }
     silence::check(pack, catalogue, report);
+    // Last, since a rule that has to be mended would be shown by other scenarios.
+    for index in 0..pack.rules.len() {
+        if report.is_full() || ground.is_spent() {
+            break;
+        }
+        shown::check(&ground, index, shown, report);
+    }
     if ground.is_spent() {
         let message = "too large to be analysed in full; what is told here may not be all. Split conditions that many rules use, or read fewer facts";
         report.find("(pack)", message);
