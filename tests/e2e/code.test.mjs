@@ -19,6 +19,18 @@ suite("code", () => {
   });
   after(() => browser.close());
 
+  test("the classes of a code stand with the most probable first", () =>
+    withPage(browser, { viewport: DESKTOP }, async (page) => {
+      await toCode(page);
+      await page.type(FIELD, STARRED);
+      await page.keyboard.press("Escape");
+      await submit(page);
+      await page.waitForSelector("#industry-0");
+      const shown = await page.$$eval(".probability", (all) => all.map((one) => parseInt(one.textContent.match(/(\d+)%/)[1], 10)));
+      assert.ok(shown.length > 2);
+      assert.deepEqual(shown, [...shown].sort((one, other) => other - one));
+    }));
+
   test("the arrows walk through the list, Enter takes a class, Escape closes", () =>
     withPage(browser, { viewport: DESKTOP }, async (page) => {
       await toCode(page);
