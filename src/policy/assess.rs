@@ -139,7 +139,7 @@ pub fn assess<'a>(packs: &'a PackSet, facts: &'a Facts, as_of: Date) -> Assessme
     let mut measures = Vec::new();
     for place in 0..catalogue.measures().len() {
         for assessor in &assessors {
-            let rule = assessor.pack.rules.iter().find(|rule| rule.measure == place);
+            let rule = assessor.pack.rule_on(place);
             measures.extend(rule.map(|rule| assessor.measure(rule, &mut influence)));
         }
     }

@@ -105,6 +105,15 @@ pub(super) fn counts(leaves: &[&Leaf], catalogue: &Catalogue) -> Vec<(FactPlace,
     facts_of(leaves.iter().copied()).into_iter().map(|fact| (fact, count(fact))).collect()
 }
 
+/// Sets the truths of the leaves at `places` as a row has them.
+pub(super) fn put(row: Row, places: &[usize], truths: &mut [Truth]) {
+    for (bit, place) in places.iter().enumerate() {
+        if let Some(truth) = truths.get_mut(*place) {
+            *truth = Truth::from(row >> bit & 1 == 1);
+        }
+    }
+}
+
 impl<T: Copy + Eq> Completions<T> {
     /// Tries every combination. `leaves` are the truths of the known leaves and are filled in for the unknown ones;
     /// `outcome` names what comes of a complete set of truths.
@@ -119,11 +128,7 @@ impl<T: Copy + Eq> Completions<T> {
         for _ in 0..variables.iter().map(|variable| variable.classes.len()).product() {
             for (variable, class) in variables.iter().zip(&choice) {
                 let row = variable.classes.get(*class).map_or(0, |(row, _)| *row);
-                for (place, leaf) in variable.leaves.iter().enumerate() {
-                    if let Some(slot) = leaves.get_mut(*leaf) {
-                        *slot = Truth::from(row >> place & 1 == 1);
-                    }
-                }
+                put(row, &variable.leaves, leaves);
             }
             outcomes.push(outcome(Evaluation { named, leaves }));
             for (class, variable) in choice.iter_mut().zip(&variables).rev() {

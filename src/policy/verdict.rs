@@ -3,7 +3,7 @@
 use super::{
     catalogue::{Catalogue, FactPlace},
     completion::{self, Completions},
-    condition::{Evaluation, Leaf, Truth},
+    condition::{Evaluation, Truth},
     date::Date,
     fact::Facts,
     pack::{Pack, Rule, format::Status},
@@ -62,11 +62,7 @@ impl<'a> Judge<'a> {
         if let Some((status, defeated_by)) = self.settled(rule, evaluation) {
             return Verdict { status, defeated_by, open: Vec::new() };
         }
-        let leaves: Vec<(usize, &Leaf)> = rule
-            .reads
-            .iter()
-            .filter_map(|place| Some((*place, self.pack.leaves.get(*place)?)))
-            .collect();
+        let leaves = self.pack.leaves_of(rule);
         let variables = completion::variables(&leaves, self.facts, self.as_of, self.catalogue);
         let mut truths = truths.to_vec();
         let completions =

@@ -11,7 +11,7 @@ use self::other::{Other, Reader, is_between};
 use super::{
     catalogue::{Fact, FactPlace},
     completion,
-    condition::{Leaf, Test, Truth},
+    condition::{Leaf, Test},
     date::Date,
     fact::{Facts, ShownValue, Value},
     pack::{Rule, format::Status, set::PackSet},
@@ -77,7 +77,7 @@ pub fn changes<'a>(packs: &'a PackSet, facts: &'a Facts, as_of: Date) -> Vec<Cha
     let mut all = Vec::new();
     for (place, measure) in catalogue.measures().iter().enumerate() {
         for judge in &judges {
-            let rule = judge.pack.rules.iter().find(|rule| rule.measure == place);
+            let rule = judge.pack.rule_on(place);
             all.extend(rule.and_then(|rule| of_rule(judge, rule, &measure.id)));
         }
     }
@@ -103,14 +103,12 @@ struct Known<'a> {
 }
 
 fn known<'a>(judge: &Judge<'a>, rule: &Rule) -> Vec<Known<'a>> {
-    let leaves = || {
-        let leaf = |place: &usize| Some((*place, judge.pack.leaves.get(*place)?));
-        rule.reads.iter().filter_map(leaf)
-    };
-    let places = completion::facts_of(leaves().map(|(_, leaf)| leaf));
+    let leaves = judge.pack.leaves_of(rule);
+    let places = completion::facts_of(leaves.iter().map(|(_, leaf)| *leaf));
     let known = |place: FactPlace| {
         let (fact, value) = (judge.catalogue.fact(place)?, judge.facts.value(place)?);
-        let read: Vec<(usize, &Leaf)> = leaves().filter(|(_, leaf)| leaf.fact == place).collect();
+        let read: Vec<&(usize, &Leaf)> =
+            leaves.iter().filter(|(_, leaf)| leaf.fact == place).collect();
         let tests: Vec<&Test> = read.iter().map(|(_, leaf)| &leaf.test).collect();
         let reader = Reader { tests: &tests, as_of: judge.as_of };
         let others = reader.others(place, fact, value, judge.catalogue);
@@ -167,11 +165,7 @@ impl<'a> Search<'a, '_> {
         self.tries += 1;
         let mut truths = self.judge.truths.clone();
         for (known, other) in self.chosen(taken) {
-            for (place, leaf) in known.leaves.iter().enumerate() {
-                if let Some(slot) = truths.get_mut(*leaf) {
-                    *slot = Truth::from(other.row >> place & 1 == 1);
-                }
-            }
+            completion::put(other.row, &known.leaves, &mut truths);
         }
         let verdict = self.judge.verdict_if(self.rule, &truths);
         if verdict.status == self.status {

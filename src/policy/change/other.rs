@@ -69,10 +69,11 @@ impl Reader<'_> {
         let about_members =
             completion::row(self.tests, |test| matches!(test, Test::AnyOf(_) | Test::Under(_)));
         let may_stay = |member: &Value| self.row(member) & about_members & !row == 0;
+        let fits = |candidate: &Value| self.row(candidate) == row;
         let candidates = match (value, &smallest) {
             (_, Value::Choice(_)) => {
                 let all = (0..=u8::MAX).zip(&fact.values).map(|(place, _)| Value::Choice(place));
-                return all.filter(|choice| self.row(choice) == row).collect();
+                return all.filter(fits).collect();
             }
             (Value::Set(held), Value::Set(wanted)) => {
                 let bits = |of: u64| (0..u64::BITS).map(move |place| of & (1_u64 << place));
@@ -81,7 +82,6 @@ impl Reader<'_> {
                 // Beside the nearest, one that the business can bring about, where there is one.
                 let in_reach = staying(reachable(fact)).map(|bit| Value::Set(kept | bit));
                 let nearest = [kept, kept | wanted].map(Value::Set).into_iter();
-                let fits = |candidate: &Value| self.row(candidate) == row;
                 let mut found: Vec<Value> =
                     [nearest.chain([smallest]).find(fits), in_reach.into_iter().find(fits)]
                         .into_iter()
@@ -101,16 +101,20 @@ impl Reader<'_> {
             }
             _ => Vec::new(),
         };
-        let fits = |candidate: &Value| self.row(candidate) == row;
         vec![candidates.into_iter().find(fits).unwrap_or(smallest)]
     }
 }
 
-/// The values of a set that the business can add, as bits.
+/// The values of a choice that the business can bring about, or those that it can add to a set, as bits.
 fn reachable(fact: &Fact) -> u64 {
     let values = fact.values.iter().enumerate();
-    let named = |id: &str| fact.step.iter().any(|step| step.to.iter().any(|to| to == id));
-    values.filter(|(_, value)| named(&value.id)).fold(0, |all, (place, _)| all | 1_u64 << place)
+    let named = values.filter(|(_, value)| is_named(fact, &value.id));
+    named.fold(0, |all, (place, _)| all | 1_u64 << place)
+}
+
+/// Whether the step of a fact leads there.
+fn is_named(fact: &Fact, to: &str) -> bool {
+    fact.step.iter().any(|step| step.to.iter().any(|named| named == to))
 }
 
 /// Whether `near` lies on the way from one value to another: it adds and drops nothing that the other does not.
@@ -129,18 +133,17 @@ pub(super) fn is_between(from: &Value, near: &Value, far: &Value) -> bool {
 }
 
 fn is_in_reach(fact: &Fact, from: &Value, to: &Value, today: Date) -> bool {
-    let Some(step) = &fact.step else { return false };
-    let named = |id: &str| step.to.iter().any(|to| to == id);
-    let of_place = |place: usize| fact.values.get(place).is_some_and(|value| named(&value.id));
     match (from, to) {
-        (_, Value::Bool(to)) => named(if *to { "true" } else { "false" }),
-        (_, Value::Choice(place)) => of_place(usize::from(*place)),
+        (_, Value::Bool(to)) => is_named(fact, if *to { "true" } else { "false" }),
+        (_, Value::Choice(place)) => reachable(fact) >> place & 1 == 1,
         (Value::Set(from), Value::Set(to)) => {
-            let mut added = (0..fact.values.len()).filter(|place| (to & !from) >> place & 1 == 1);
-            from & !to == 0 && added.all(of_place)
+            // Nothing is dropped, and what is added can be.
+            from & !to == 0 && to & !from & !reachable(fact) == 0
         }
         // What has run out can no longer be prolonged.
-        (Value::Date(from), Value::Date(to)) => named("later") && *from >= today && to > from,
+        (Value::Date(from), Value::Date(to)) => {
+            is_named(fact, "later") && *from >= today && to > from
+        }
         _ => false,
     }
 }

@@ -140,6 +140,28 @@ impl Pack {
         reading::read(PackFile::from_json(json)?, catalogue)
     }
 
+    /// The rule on the measure at a place of the catalogue.
+    pub(super) fn rule_on(&self, measure: usize) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.measure == measure)
+    }
+
+    /// The leaves that a rule and those that defeat it read, with their places.
+    pub(super) fn leaves_of(&self, rule: &Rule) -> Vec<(usize, &Leaf)> {
+        let leaf = |place: &usize| Some((*place, self.leaves.get(*place)?));
+        rule.reads.iter().filter_map(leaf).collect()
+    }
+
+    /// The conditions of the rules that defeat a rule.
+    fn defeats_of<'a>(&'a self, rule: &'a Rule) -> impl Iterator<Item = &'a Condition> + Clone {
+        let defeaters = rule.defeated_by.iter().filter_map(|place| self.rules.get(*place));
+        defeaters.map(|rule| &rule.base)
+    }
+
+    /// The conditions of a rule and of those that defeat it.
+    fn bases_of<'a>(&'a self, rule: &'a Rule) -> impl Iterator<Item = &'a Condition> + Clone {
+        std::iter::once(&rule.base).chain(self.defeats_of(rule))
+    }
+
     /// Whose document it is, and how far it binds.
     #[must_use]
     pub fn document(&self) -> &Document {

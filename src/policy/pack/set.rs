@@ -100,16 +100,18 @@ impl PackSet {
         mut self,
         texts: impl IntoIterator<Item = &'a str>,
     ) -> Result<PackSet, PackSetError> {
-        // How many of those that were there before are left; each of `texts` takes the place of one of its version.
-        let mut before = self.added.len();
-        for (pack, text) in texts.into_iter().enumerate() {
-            let refuse = |findings| PackSetError::Pack { pack, findings };
-            let read = Pack::from_json(text, self.catalogue).map_err(refuse)?;
-            let finding = repeats(&read, self.added().skip(before));
-            finding.map_or(Ok(()), |finding| Err(refuse(vec![finding])))?;
-            let all = self.added.len();
-            self.add(read).map_err(|finding| refuse(vec![finding]))?;
-            before -= all + 1 - self.added.len();
+        let refuse = |pack, findings| PackSetError::Pack { pack, findings };
+        let mut given: Vec<Pack> = Vec::new();
+        for (place, text) in texts.into_iter().enumerate() {
+            let pack = Pack::from_json(text, self.catalogue)
+                .map_err(|findings| refuse(place, findings))?;
+            if let Some(finding) = repeats(&pack, given.iter()) {
+                return Err(refuse(place, vec![finding]));
+            }
+            given.push(pack);
+        }
+        for (place, pack) in given.into_iter().enumerate() {
+            self.add(pack).map_err(|finding| refuse(place, vec![finding]))?;
         }
         Ok(self)
     }
@@ -199,13 +201,17 @@ impl PackSet {
 
     /// The regions of the packs, each once.
     pub fn regions(&self) -> impl Iterator<Item = ChosenRegion> {
+        self.of_each_region().map(|(region, pack)| ChosenRegion {
+            region: region.clone(),
+            document: pack.document.id.clone(),
+        })
+    }
+
+    fn of_each_region(&self) -> impl Iterator<Item = (&Region, &Pack)> {
         let mut seen = BTreeSet::new();
         self.packs().filter_map(move |pack| {
             let region = pack.document.region.as_ref()?;
-            let first = seen.insert(region.id.as_str());
-            let chosen =
-                || ChosenRegion { region: region.clone(), document: pack.document.id.clone() };
-            first.then(chosen)
+            seen.insert(region.id.as_str()).then_some((region, pack))
         })
     }
 
@@ -214,12 +220,8 @@ impl PackSet {
     /// # Errors
     /// All facts that do not fit.
     pub fn read_facts(&self, raw: RawFacts) -> Result<Facts, Vec<FactError>> {
-        let mut regions: Vec<&str> = Vec::new();
-        for region in self.packs().filter_map(|pack| pack.document.region.as_ref()) {
-            if !regions.contains(&region.id.as_str()) {
-                regions.push(&region.id);
-            }
-        }
+        let regions: Vec<&str> =
+            self.of_each_region().map(|(region, _)| region.id.as_str()).collect();
         Facts::read(raw, self.catalogue, &regions)
     }
 }

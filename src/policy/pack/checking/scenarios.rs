@@ -4,8 +4,7 @@ use super::report::Report;
 use crate::policy::{
     assess::{AssessedMeasure, Assessment, assess},
     catalogue::Catalogue,
-    completion,
-    condition::{self, Leaf},
+    completion, condition,
     date::Date,
     fact::Facts,
     pack::{Pack, Rule, format::Scenario, set::PackSet},
@@ -62,16 +61,11 @@ fn affordable(pack: &Pack, catalogue: &Catalogue) -> usize {
     let nothing = Facts::read(RawFacts::default(), catalogue, &[]);
     let (Ok(nothing), Some(first)) = (nothing, pack.scenarios.first()) else { return 0 };
     let cost = |rule: &Rule| {
-        let leaves: Vec<(usize, &Leaf)> = rule
-            .reads
-            .iter()
-            .filter_map(|place| Some((*place, pack.leaves.get(*place)?)))
-            .collect();
-        let variables = completion::variables(&leaves, &nothing, first.as_of, catalogue);
+        let variables =
+            completion::variables(&pack.leaves_of(rule), &nothing, first.as_of, catalogue);
         let combinations: usize = variables.iter().map(|variable| variable.classes.len()).product();
-        let defeaters = rule.defeated_by.iter().filter_map(|place| pack.rules.get(*place));
-        let bases = std::iter::once(rule).chain(defeaters).map(|rule| &rule.base);
-        combinations.saturating_mul(condition::nodes(bases, &pack.conditions, MOST_PARTS))
+        let parts = condition::nodes(pack.bases_of(rule), &pack.conditions, MOST_PARTS);
+        combinations.saturating_mul(parts)
     };
     let all = pack.rules.iter().map(cost).fold(1_usize, usize::saturating_add);
     MOST_STEPS / all
@@ -118,11 +112,11 @@ fn run<'a>(
             return;
         }
     };
-    let assessment = assess(packs, &facts, scenario.as_of);
     if let Some(reason) = outside(pack, packs, &facts, scenario) {
         report.find(path, format!("`{}`: {reason}", name(scenario)));
         return;
     }
+    let assessment = assess(packs, &facts, scenario.as_of);
     for (measure, expected) in &scenario.expect {
         let Some(entry) = entry(&assessment, pack, measure) else {
             let message = format!("`{}`: the pack has no rule for it", name(scenario));

@@ -45,7 +45,8 @@ pub(super) fn check(ground: &Ground<'_>, rule: &Rule, path: &str, report: &mut R
             conditions::check(ground, &case.when, Role::Row, &path, report)
         })
         .collect();
-    let Some(situations) = ground.situations(bases(ground, rule)).filter(|_| can_apply) else {
+    let Some(situations) = ground.situations(ground.pack.bases_of(rule)).filter(|_| can_apply)
+    else {
         return;
     };
     for ((row, case), _) in rule.cases.iter().enumerate().zip(can_hold).filter(|(_, can)| *can) {
@@ -60,16 +61,6 @@ pub(super) fn check(ground: &Ground<'_>, rule: &Rule, path: &str, report: &mut R
     says_so(ground, &situations, rule, path, report);
     defeats(ground, &situations, rule, path, report);
     firmness(ground, &situations, rule, path, report);
-}
-
-/// The conditions of a rule and of those that defeat it.
-pub(super) fn bases<'r>(
-    ground: &Ground<'r>,
-    rule: &'r Rule,
-) -> impl Iterator<Item = &'r Condition> + Clone {
-    let rules = &ground.pack.rules;
-    let defeaters = rule.defeated_by.iter().filter_map(|place| rules.get(*place));
-    std::iter::once(&rule.base).chain(defeaters.map(|rule| &rule.base))
 }
 
 /// A rule that holds for everyone has to say so: `always`, for itself or in a row.

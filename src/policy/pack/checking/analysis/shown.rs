@@ -2,10 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{
-    ground::Ground,
-    rules::{bases, measure},
-};
+use super::{ground::Ground, rules::measure};
 use crate::policy::{
     assess::AssessedMeasure,
     condition::{Evaluation, Truth},
@@ -63,10 +60,10 @@ pub(super) fn check(ground: &Ground<'_>, index: usize, shown: &Shown<'_>, report
     if shown.applies && shown.does_not_apply && shown.rows.len() == rule.cases.len() {
         return;
     }
-    let Some(situations) = ground.situations(bases(ground, rule)) else { return };
+    let Some(situations) = ground.situations(ground.pack.bases_of(rule)) else { return };
     let path = format!("rules[{index}]");
     let base = situations.table(&rule.base);
-    let defeaters: Vec<_> = bases(ground, rule).skip(1).collect();
+    let defeaters: Vec<_> = ground.pack.defeats_of(rule).collect();
     let defeated =
         defeaters.iter().fold(situations.never(), |table, base| table.or(&situations.table(base)));
     let status = |evaluation: Evaluation<'_>| status(rule, ground, evaluation);
@@ -127,7 +124,8 @@ pub(super) fn check(ground: &Ground<'_>, index: usize, shown: &Shown<'_>, report
 
 /// The status as far as it is settled.
 fn status(rule: &Rule, ground: &Ground<'_>, evaluation: Evaluation<'_>) -> Option<Status> {
-    let mut truths = bases(ground, rule).map(|base| evaluation.truth(base)).collect::<Vec<_>>();
+    let mut truths =
+        ground.pack.bases_of(rule).map(|base| evaluation.truth(base)).collect::<Vec<_>>();
     let defeated = truths.split_off(1);
     match truths.first()? {
         Truth::False => Some(Status::DoesNotApply),
