@@ -1,28 +1,25 @@
 // axe-core finds nothing on any step, in either language; contrast is among its rules.
-import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { after, before, describe as suite, test } from "node:test";
-import { AXE_FILE, DESKTOP, launch, PHONE, withPage } from "./support/browser.mjs";
+import { assertAccessible } from "./support/accessibility.mjs";
+import { DESKTOP, launch, PHONE, withPage } from "./support/browser.mjs";
 import { answer, answerAll, askedFact, chooseRegion, confirmIndustry, describe, FOUNDER, submit, title } from "./support/journey.mjs";
 
 suite("accessibility", () => {
   let browser;
-  let axe;
   before(async () => {
     browser = await launch();
-    axe = await readFile(AXE_FILE, "utf8");
   });
   after(() => browser.close());
 
   for (const lang of ["zh", "en"]) {
     for (const viewport of [PHONE, DESKTOP]) {
       test(`every step, ${lang}, ${viewport.width} px`, () =>
-        withPage(browser, { viewport }, (page) => walk(page, lang, () => check(page, axe))));
+        withPage(browser, { viewport }, (page) => walk(page, lang, () => assertAccessible(page))));
     }
   }
 
   test("a failure to load", () =>
-    withPage(browser, { prepare: (page) => page.route("**/*.wasm", (route) => route.abort()) }, (page) => check(page, axe)));
+    withPage(browser, { prepare: (page) => page.route("**/*.wasm", (route) => route.abort()) }, assertAccessible));
 });
 
 async function walk(page, lang, look) {
@@ -79,13 +76,4 @@ async function submitEmpty(page) {
     await ticked.uncheck();
   }
   await submit(page);
-}
-
-async function check(page, axe) {
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { preload: false, resultTypes: ["violations"] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(" | ")}`);
-  });
-  assert.deepEqual(found, [], await title(page));
 }

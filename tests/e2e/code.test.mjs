@@ -1,9 +1,9 @@
 // The code step: what one types is found in a list that keys and pointer can use; a class that only listed products belong
 // to is confirmed by naming one of them.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { after, before, describe as suite, test } from "node:test";
-import { AXE_FILE, DESKTOP, launch, SMALLEST, withPage } from "./support/browser.mjs";
+import { assertAccessible } from "./support/accessibility.mjs";
+import { DESKTOP, launch, SMALLEST, withPage } from "./support/browser.mjs";
 import { fitsWidth, submit, title } from "./support/journey.mjs";
 
 const FIELD = "#industry-code";
@@ -12,10 +12,8 @@ const STARRED = "3985";
 
 suite("code", () => {
   let browser;
-  let axe;
   before(async () => {
     browser = await launch();
-    axe = await readFile(AXE_FILE, "utf8");
   });
   after(() => browser.close());
 
@@ -106,7 +104,7 @@ suite("code", () => {
       assert.match(await page.textContent(".errors-list"), new RegExp(code.replace(/\./g, "\\.")));
       await page.click(".errors-list a");
       assert.equal(await page.evaluate(() => document.activeElement.id), `product-${code}-0`);
-      await look(page, axe);
+      await assertAccessible(page);
       await page.keyboard.press("Space");
       await submit(page);
       await page.waitForSelector("#region-0");
@@ -144,7 +142,7 @@ suite("code", () => {
         await fitsWidth(page);
         const low = await page.$$eval("[role=option]", (all) => all.filter((one) => one.getBoundingClientRect().height < 44).length);
         assert.equal(low, 0);
-        await look(page, axe);
+        await assertAccessible(page);
       }));
   }
 });
@@ -168,13 +166,4 @@ function combobox(page) {
       selected: [...document.querySelectorAll("[role=option][aria-selected=true]")].map((one) => one.id),
     };
   }, FIELD);
-}
-
-async function look(page, axe) {
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { preload: false, resultTypes: ["violations"] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(" | ")}`);
-  });
-  assert.deepEqual(found, [], await title(page));
 }
