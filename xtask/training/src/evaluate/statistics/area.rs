@@ -35,11 +35,7 @@ impl Area {
         let mut above = 0.0;
         for positive in positives {
             for negative in negatives {
-                above += match positive.total_cmp(negative) {
-                    Ordering::Greater => 1.0,
-                    Ordering::Equal => 0.5,
-                    Ordering::Less => 0.0,
-                };
+                above += win(*positive, *negative);
             }
         }
         let value = above / pairs;
@@ -52,6 +48,15 @@ impl Area {
             positives: positives.len(),
             negatives: negatives.len(),
         })
+    }
+}
+
+/// What a pair adds to the area.
+pub(super) fn win(positive: f64, negative: f64) -> f64 {
+    match positive.total_cmp(&negative) {
+        Ordering::Greater => 1.0,
+        Ordering::Equal => 0.5,
+        Ordering::Less => 0.0,
     }
 }
 

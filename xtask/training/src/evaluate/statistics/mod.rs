@@ -2,11 +2,16 @@
 
 mod area;
 mod calibration;
+mod delong;
+mod difference;
+mod paired;
 mod precision;
 mod rate;
 
 pub(crate) use area::Area;
 pub(crate) use calibration::{Calibration, Stated};
+pub(crate) use difference::Difference;
+pub(crate) use paired::PairedRates;
 pub(crate) use precision::RecallAtPrecision;
 pub(crate) use rate::Rate;
 
