@@ -5,6 +5,7 @@ import { bigrams } from "./bigrams.mjs";
 
 export const PACKAGE = "flexsearch";
 export const TUNING = "three fields, joined by reciprocal rank, synonyms × 2; suggest (OR), whole tokens, context, resolution 3";
+export const SCORES = "stand-in";
 export const JOINING = "best";
 
 const WEIGHTS = { names: 1, synonyms: 2, products: 1 };

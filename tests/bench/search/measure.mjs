@@ -23,7 +23,7 @@ const classes = numbered.filter(({ code }) => code !== null);
 const industries = numbered.filter(({ code }) => code === null);
 
 const peers = [];
-for (const { PACKAGE, TUNING, JOINING, open } of [minisearch, flexsearch, orama]) {
+for (const { PACKAGE, TUNING, SCORES, JOINING, open } of [minisearch, flexsearch, orama]) {
   const manifest = new URL(`node_modules/${PACKAGE}/package.json`, import.meta.url);
   const { name, version } = JSON.parse(await readFile(manifest, "utf8"));
   const [inside, outside] = [open(classes), open(industries)];
@@ -31,7 +31,8 @@ for (const { PACKAGE, TUNING, JOINING, open } of [minisearch, flexsearch, orama]
     classes: inside(folded, LIMIT).map(([id, score]) => [documents[id].code, score]),
     industry: outside(folded, 1)[0]?.[1] ?? 0,
   }));
-  peers.push({ name, version, tuning: TUNING, joining: JOINING, answers, ask: ({ folded }) => inside(folded, LIMIT) });
+  const set = { tuning: TUNING, scores: SCORES, joining: JOINING };
+  peers.push({ name, version, ...set, answers, ask: ({ folded }) => inside(folded, LIMIT) });
 }
 
 /** Microseconds of processor time for one text. */

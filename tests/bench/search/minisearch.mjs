@@ -4,6 +4,7 @@ import { bigrams } from "./bigrams.mjs";
 
 export const PACKAGE = "minisearch";
 export const TUNING = "three fields, synonyms × 2, products × 0.5; OR, whole tokens; BM25+ with k 1.2, b 0.1, d 0.5";
+export const SCORES = "own";
 export const JOINING = "sum";
 
 const FIELDS = ["names", "products", "synonyms"];

@@ -4,6 +4,7 @@ import { bigrams } from "./bigrams.mjs";
 
 export const PACKAGE = "@orama/orama";
 export const TUNING = "three fields of equal weight; OR; BM25 with k 1.2, b 0, d 0.5";
+export const SCORES = "own";
 export const JOINING = "best";
 
 const OPTIONS = { threshold: 1, relevance: { k: 1.2, b: 0, d: 0.5 } };

@@ -31,11 +31,7 @@ impl Answer {
 
     /// Whether the best answer is right.
     pub(crate) fn is_right(&self, label: &Label) -> bool {
-        if self.best == NONE {
-            label.is_outside()
-        } else {
-            label.at(1).contains(self.best.as_str())
-        }
+        label.accepts(&self.best)
     }
 
     /// Whether the verdict is right, and inside the nine the first category, too.

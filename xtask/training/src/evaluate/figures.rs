@@ -46,6 +46,8 @@ pub(crate) struct InOrOut {
     pub(crate) inside_called_none_or_more_text: Rate,
     /// Texts with the verdict weak.
     pub(crate) called_weak: Rate,
+    /// Texts whose best answer, a category or none, is right.
+    pub(crate) best_answer_right: Rate,
     /// Inside texts with the right verdict and category.
     pub(crate) inside_verdict_and_category_right: Rate,
     /// Texts with the right verdict and category.
@@ -109,6 +111,9 @@ impl InOrOut {
                 side(false).map(|(_, answer)| answer.said_none()),
             ),
             called_weak: Rate::of(texts.iter().map(|(_, answer)| answer.verdict == Verdict::Weak)),
+            best_answer_right: Rate::of(
+                texts.iter().map(|(text, answer)| answer.is_right(&text.label)),
+            ),
             inside_verdict_and_category_right: Rate::of(side(false).map(right)),
             verdict_and_category_right: Rate::of(texts.iter().map(right)),
         }

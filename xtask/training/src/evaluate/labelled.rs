@@ -149,6 +149,11 @@ impl Label {
         *self == Self::Outside
     }
 
+    /// Whether `answer`, a category or none, is right.
+    pub(crate) fn accepts(&self, answer: &str) -> bool {
+        if answer == NONE { self.is_outside() } else { self.at(1).contains(answer) }
+    }
+
     /// The accepted codes, cut to `level`; those that do not go so deep are left out.
     pub(crate) fn at(&self, level: usize) -> BTreeSet<&str> {
         match self {

@@ -1,15 +1,17 @@
 //! Measures the classifier on labelled texts: `cargo xtask eval FILE…`.
 //!
 //! [`labelled`] reads the texts, [`answer`] classifies them, [`report`] puts the figures together and [`print`] writes them.
-//! [`export`] gives search libraries what they need for the same task, and [`peers`] reads what they found. Texts that were
-//! measured on must never become training texts or lexicon terms.
+//! [`export`] gives search libraries what they need for the same task, [`peers`] reads what they found, and [`comparison`] holds
+//! it against ours. Texts that were measured on must never become training texts or lexicon terms.
 
 mod answer;
+mod comparison;
 mod confusion;
 mod export;
 mod figures;
 mod labelled;
 mod misses;
+mod peer_figures;
 mod peers;
 mod print;
 mod ranking;

@@ -5,9 +5,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::labelled::LabelledText;
-use crate::ranking::{Joining, LevelFigures, Ranking};
-use crate::statistics::Area;
+use crate::labelled::NONE;
+use crate::ranking::{Joining, Ranking};
 
 /// Why what the libraries found cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -44,10 +43,22 @@ pub(crate) struct Peer {
     pub(crate) version: String,
     /// How it is set.
     pub(crate) tuning: String,
+    /// Where its scores come from.
+    pub(crate) scores: Scores,
     joining: Joining,
     /// Microseconds of processor time for a text.
     pub(crate) micros: f64,
     answers: Vec<Found>,
+}
+
+/// Where a library's scores come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Scores {
+    /// The library gives them.
+    Own,
+    /// The library gives an order alone, and they are made of it.
+    StandIn,
 }
 
 /// What a library finds for a text.
@@ -71,6 +82,35 @@ impl Found {
     }
 }
 
+/// A library's answer to one text, reduced to what is measured.
+#[derive(Debug)]
+pub(crate) struct PeerAnswer {
+    /// Codes in order.
+    pub(crate) ranking: Ranking,
+    /// The first category, or none where the best industry outside beats the best class or no class is found.
+    pub(crate) best: String,
+    /// The best score of a class.
+    pub(crate) best_score: f64,
+    /// The best class against the best industry outside, between -1 and 1.
+    pub(crate) lead: f64,
+}
+
+impl PeerAnswer {
+    fn new(found: &Found, joining: Joining) -> Self {
+        let ranking = Ranking::of_scores(&found.classes, joining);
+        let category = ranking.first(1).filter(|_| found.industry <= found.best());
+        let best = category.unwrap_or(NONE).to_owned();
+        Self { ranking, best, best_score: found.best(), lead: found.lead() }
+    }
+}
+
+impl Peer {
+    /// Its answers to all texts of all files, in their order.
+    pub(crate) fn answers(&self) -> impl Iterator<Item = PeerAnswer> {
+        self.answers.iter().map(|found| PeerAnswer::new(found, self.joining))
+    }
+}
+
 impl Peers {
     /// Reads the file at `path`, made for so many texts.
     pub(crate) fn read(path: &Path, texts: usize) -> Result<Self, PeersError> {
@@ -91,45 +131,14 @@ impl Peers {
     }
 }
 
-/// The figures of a library on one file.
-#[derive(Debug, Serialize)]
-pub(crate) struct PeerFigures {
-    /// Name of its package.
-    pub(crate) name: String,
-    /// Version of its package.
-    pub(crate) version: String,
-    /// How near to the front the right answer is.
-    pub(crate) levels: Vec<LevelFigures>,
-    /// Area under the curve, outside against inside, by the best score of a class alone.
-    pub(crate) area_of_best_score: Option<Area>,
-    /// The same by the lead of the best class over the best industry outside.
-    pub(crate) area_of_lead: Option<Area>,
-}
-
-impl PeerFigures {
-    /// The figures of a library on texts whose answers begin at `start`.
-    pub(crate) fn of(peer: &Peer, start: usize, texts: &[LabelledText]) -> Self {
-        let found: Vec<(&LabelledText, &Found)> =
-            texts.iter().zip(peer.answers.iter().skip(start)).collect();
-        let rankings: Vec<Ranking> = found
-            .iter()
-            .map(|(_, found)| Ranking::of_scores(&found.classes, peer.joining))
-            .collect();
-        let ranked: Vec<_> = texts.iter().zip(&rankings).collect();
-        let area = |score: fn(&Found) -> f64| {
-            let side = |outside: bool| -> Vec<f64> {
-                let side = found.iter().filter(|(text, _)| text.label.is_outside() == outside);
-                side.map(|(_, found)| -score(found)).collect()
-            };
-            Area::of(&side(true), &side(false))
-        };
-        Self {
-            name: peer.name.clone(),
-            version: peer.version.clone(),
-            levels: LevelFigures::of(&ranked),
-            area_of_best_score: area(Found::best),
-            area_of_lead: area(Found::lead),
-        }
+#[cfg(test)]
+impl Peer {
+    /// A library that adds the scores of classes, with these answers.
+    pub(crate) fn answering(answers: &str) -> Self {
+        let json = format!(
+            r#"{{"name": "x", "version": "1", "tuning": "", "scores": "own", "joining": "sum", "micros": 1, "answers": {answers}}}"#
+        );
+        serde_json::from_str(&json).unwrap()
     }
 }
 
@@ -138,24 +147,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn answers_belong_to_texts_by_their_order_over_all_files() {
-        let peer: Peer = serde_json::from_str(
-            r#"{"name": "x", "version": "1", "tuning": "", "joining": "sum", "micros": 1, "answers": [
-                {"classes": [["9", 9.0]], "industry": 0.0},
-                {"classes": [["1.2", 3.0], ["2", 2.0], ["2.1", 2.0]], "industry": 1.0},
-                {"classes": [["3", 4.0]], "industry": 6.0},
-                {"classes": [], "industry": 0.0}
-            ]}"#,
-        )
-        .unwrap();
-        let texts = ["2.1", "none", "none"].map(|label| LabelledText::new("", label));
-        let figures = PeerFigures::of(&peer, 1, &texts);
-        let first: Vec<_> =
-            figures.levels.iter().map(|level| (level.first.hits, level.first.of)).collect();
-        assert_eq!(first, [(1, 1), (0, 1), (0, 0)]);
-        // By the best score 4 and 0 stand against 3; by the lead both are less.
-        let value = |area: Option<Area>| area.unwrap().value;
-        assert!((value(figures.area_of_best_score) - 0.5).abs() < 1e-12);
-        assert!((value(figures.area_of_lead) - 1.0).abs() < 1e-12);
+    fn a_library_says_none_where_an_industry_outside_beats_its_best_class() {
+        for (answer, best) in [
+            (r#"{"classes": [["1.2", 3.0], ["2", 1.0]], "industry": 2.0}"#, "1"),
+            (r#"{"classes": [["1.2", 3.0]], "industry": 3.0}"#, "1"),
+            (r#"{"classes": [["1.2", 3.0]], "industry": 4.0}"#, NONE),
+            // The best class counts, and not what lies above it together.
+            (r#"{"classes": [["1.2", 3.0], ["2.1", 2.0], ["2.2", 2.0]], "industry": 2.5}"#, "2"),
+            (r#"{"classes": [["1.2", 3.0], ["1.1", 3.0]], "industry": 4.0}"#, NONE),
+            (r#"{"classes": [], "industry": 1.0}"#, NONE),
+            (r#"{"classes": [], "industry": 0.0}"#, NONE),
+        ] {
+            let found: Vec<String> =
+                Peer::answering(&format!("[{answer}]")).answers().map(|one| one.best).collect();
+            assert_eq!(found, [best], "{answer}");
+        }
     }
 }

@@ -33,7 +33,7 @@ impl Ranking {
     }
 
     /// Whether one of the first answers is right; none where no label goes so deep.
-    fn is_within(&self, most: usize, level: usize, label: &Label) -> Option<bool> {
+    pub(crate) fn is_within(&self, most: usize, level: usize, label: &Label) -> Option<bool> {
         let accepted = label.at(level);
         let answers = self.levels.get(level - 1)?;
         (!accepted.is_empty())

@@ -7,7 +7,8 @@ use crate::answer::Answer;
 use crate::figures::Figures;
 use crate::labelled::{LabelledFile, LabelledText};
 use crate::misses::Miss;
-use crate::peers::{PeerFigures, Peers};
+use crate::peer_figures::PeerFigures;
+use crate::peers::Peers;
 
 /// A value of a column with fewer texts has no figures of its own.
 const FEWEST: usize = 5;
@@ -109,7 +110,7 @@ impl FileReport {
             left_out: file.left_out,
             figures: Figures::of(&texts),
             groups: groups(&file.grouping, &texts),
-            peers: peers.map(|peer| PeerFigures::of(peer, start, &file.texts)).collect(),
+            peers: peers.map(|peer| PeerFigures::of(peer, start, &texts)).collect(),
             misses: Miss::worst(&texts, misses),
         })
     }

@@ -11,8 +11,7 @@ impl Difference {
     /// The area of ours less that of theirs, from the scores that each gives to the same positives and negatives.
     ///
     /// The 95 % interval is that of `DeLong`, `DeLong` and Clarke-Pearson (1988). There is none where either kind has
-    /// fewer than two texts, nor where no text makes a difference that others do not: the method would then claim to be
-    /// sure.
+    /// fewer than two texts, nor where every text makes the same difference: the method would then claim to be sure.
     pub(crate) fn of_areas(positives: &[(f64, f64)], negatives: &[(f64, f64)]) -> Option<Self> {
         let parts = |texts: &[Pair], others: &[Pair], pair: fn(Pair, Pair) -> f64| {
             Sample::of(texts.iter().map(|text| {
@@ -22,6 +21,7 @@ impl Difference {
         let of_positives = parts(positives, negatives, lead)?;
         let of_negatives =
             parts(negatives, positives, |negative, positive| lead(positive, negative))?;
+        // Both differences are taken of each pair, so that how the two areas go together needs no term of its own.
         let variance = of_positives.variance_of_mean + of_negatives.variance_of_mean;
         let reach = Z * variance.sqrt();
         (variance > 0.0).then(|| Self::reaching(of_positives.mean, reach, reach))

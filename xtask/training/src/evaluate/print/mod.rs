@@ -1,14 +1,15 @@
 //! The report as text.
 
+mod libraries;
+
 use std::fmt::{self, Display, Formatter};
 
 use crate::confusion::Confusion;
 use crate::figures::{CalibrationFigures, Figures, InOrOut};
 use crate::misses::Miss;
-use crate::peers::PeerFigures;
 use crate::ranking::LevelFigures;
 use crate::report::{FileReport, Group, Report, Times};
-use crate::statistics::{Area, Calibration};
+use crate::statistics::Calibration;
 
 const LEVELS: [&str; 3] = ["category", "sub-category", "class"];
 /// Texts and values longer than this are cut.
@@ -42,8 +43,7 @@ impl Display for FileReport {
             groups.iter().try_for_each(|group| write!(to, "{group}"))?;
         }
         if !peers.is_empty() {
-            writeln!(to, "\nsearch libraries, inside")?;
-            peers.iter().try_for_each(|peer| write!(to, "{peer}"))?;
+            libraries::write(to, peers, &figures.in_or_out.best_answer_right)?;
         }
         writeln!(to, "\nworst misses: {}", misses.len())?;
         misses.iter().try_for_each(|miss| write!(to, "{miss}"))
@@ -83,6 +83,7 @@ impl Display for InOrOut {
         row("outside called in", &self.outside_called_in)?;
         row("inside called none or more-text", &self.inside_called_none_or_more_text)?;
         row("called weak", &self.called_weak)?;
+        row("all, best answer right", &self.best_answer_right)?;
         row("inside, verdict and category right", &self.inside_verdict_and_category_right)?;
         row("all, verdict and category right", &self.verdict_and_category_right)
     }
@@ -134,17 +135,6 @@ impl Display for Group {
             first(0),
             first(1),
         )
-    }
-}
-
-impl Display for PeerFigures {
-    fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
-        writeln!(to, " {} {}", self.name, self.version)?;
-        write_levels(to, &self.levels)?;
-        let area = |area: &Option<Area>| or_dash(area.as_ref());
-        let (score, lead) = (area(&self.area_of_best_score), area(&self.area_of_lead));
-        writeln!(to, "  area under the curve, by the best score        {score}")?;
-        writeln!(to, "  the same, by its lead over the best industry   {lead}")
     }
 }
 
