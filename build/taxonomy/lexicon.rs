@@ -8,11 +8,12 @@ use std::path::Path;
 use super::{Codes, Table};
 
 /// Writes `synonyms.txt` (term, kind of target, place), `variants.txt` (traditional and simplified characters in
-/// turn) and `words.txt` (kind of word, word).
+/// turn), `words.txt` (kind of word, word) and `activities.txt` (number of the activity, industries, role, words).
 pub(super) fn compile(from: &Path, out_dir: &Path, codes: &Codes) -> Result<(), Box<dyn Error>> {
     synonyms(&Table::read(&from.join("synonyms.tsv"))?, out_dir, codes)?;
     variants(&Table::read(&from.join("variants.tsv"))?, out_dir)?;
-    words(&Table::read(&from.join("words.tsv"))?, out_dir)
+    words(&Table::read(&from.join("words.tsv"))?, out_dir)?;
+    activities(&Table::read(&from.join("activities.tsv"))?, out_dir, codes)
 }
 
 fn synonyms(table: &Table, out_dir: &Path, codes: &Codes) -> Result<(), Box<dyn Error>> {
@@ -72,4 +73,33 @@ fn words(table: &Table, out_dir: &Path) -> Result<(), Box<dyn Error>> {
         writeln!(text, "{}\t{}", table.cell(row, "kind")?, table.cell(row, "words")?)?;
     }
     super::write(&out_dir.join("words.txt"), text)
+}
+
+/// Rows of activities, and activities, that the classifier can tell apart.
+const MOST_ACTIVITIES: usize = 32;
+
+fn activities(table: &Table, out_dir: &Path, codes: &Codes) -> Result<(), Box<dyn Error>> {
+    let mut names: Vec<&str> = Vec::new();
+    let mut text = String::new();
+    for row in &table.rows {
+        let (name, role) = (table.cell(row, "activity")?, table.cell(row, "role")?);
+        let (of, words) = (table.cell(row, "codes")?, table.cell(row, "words")?);
+        if !["own", "trade", "around", ""].contains(&role) {
+            return Err(format!("{}: {name}: unknown role {role}", table.name).into());
+        }
+        if let Some(code) =
+            of.split_terminator(';').find(|code| !codes.industries.contains_key(*code))
+        {
+            return Err(format!("{}: {name}: no industry {code}", table.name).into());
+        }
+        let bit = names.iter().position(|known| *known == name).unwrap_or_else(|| {
+            names.push(name);
+            names.len() - 1
+        });
+        writeln!(text, "{bit}\t{of}\t{role}\t{words}")?;
+    }
+    if table.rows.len() > MOST_ACTIVITIES {
+        return Err(format!("{}: more than {MOST_ACTIVITIES} rows", table.name).into());
+    }
+    super::write(&out_dir.join("activities.txt"), text)
 }

@@ -1,10 +1,12 @@
 //! Splits a folded text into clauses and tells of each what kind of activity it speaks of.
 //!
-//! "X sold" is not "X made": a clause that only trades says nothing of the nine categories. A clause that tells where
-//! products are used, or how the company stands, counts for less.
+//! "X sold" is not "X made": a clause that only trades says nothing of the nine categories, nor does one that speaks of
+//! a service around goods that others make. A clause that tells where products are used, or how the company stands,
+//! counts for less.
 
 use std::ops::Range;
 
+use super::activity::{Activities, ActivityTable, Role};
 use super::words::{Kind, Marks};
 
 /// A stretch between two breaks, in folded characters, and what it speaks of.
@@ -16,6 +18,8 @@ pub struct Clause {
     pub end: usize,
     /// How far its words count.
     pub weight: Weight,
+    /// What the business does there.
+    pub activities: Activities,
 }
 
 /// How far the words of a clause count.
@@ -25,16 +29,25 @@ pub enum Weight {
     Full,
     /// Where its products are used, or praise.
     Aside,
+    /// A service around goods that others make.
+    Around,
     /// What it only buys and sells.
     Trade,
 }
 
 impl Weight {
-    /// How much a word counts, against one of a full clause. Trade counts in full where there is nothing else.
+    /// Whether the clause speaks of what the business does itself.
+    #[must_use]
+    pub fn is_own(self) -> bool {
+        matches!(self, Self::Full | Self::Aside)
+    }
+
+    /// How much a word counts, against one of a full clause. Trade and services around count in full where there is
+    /// nothing else.
     #[must_use]
     pub fn factor(self) -> f64 {
         match self {
-            Self::Full | Self::Trade => 1.0,
+            Self::Full | Self::Around | Self::Trade => 1.0,
             Self::Aside => 0.3,
         }
     }
@@ -42,9 +55,18 @@ impl Weight {
 
 #[derive(Clone, Copy, Default)]
 struct Verbs {
-    makes: bool,
-    trades: bool,
+    /// What it does itself.
+    own: Activities,
+    /// Words that say nothing by themselves.
+    plain: Activities,
+    /// Services around goods.
+    around: Activities,
+    /// Buying and selling.
+    trade: Activities,
+    /// It tells where products are used, or praises.
     aside: bool,
+    /// It is a sentence and no mere list.
+    sentence: bool,
 }
 
 impl Verbs {
@@ -52,25 +74,58 @@ impl Verbs {
         let mut verbs = Self::default();
         for word in marks.words_within(start, end) {
             match word.kind {
-                Kind::Make => verbs.makes = true,
-                Kind::Trade => verbs.trades = true,
+                Kind::Activity(row) => {
+                    let (activities, role) = ActivityTable::bundled().row(row);
+                    let of = match role {
+                        Role::Own => &mut verbs.own,
+                        Role::Plain => &mut verbs.plain,
+                        Role::Trade => &mut verbs.trade,
+                        Role::Around => &mut verbs.around,
+                    };
+                    *of = *of | activities;
+                }
                 Kind::Application => verbs.aside = true,
+                Kind::Sentence => verbs.sentence = true,
                 _ => {}
             }
         }
         verbs
     }
+
+    fn makes(&self) -> bool {
+        !self.own.is_empty()
+    }
+
+    /// Whether it only buys and sells.
+    fn only_trades(&self) -> bool {
+        !self.trade.is_empty() && !self.makes()
+    }
+
+    fn is_named(&self) -> bool {
+        self.makes() || !self.trade.is_empty()
+    }
+
+    /// What the business does; who makes goods also sells and mends them, which says nothing more.
+    fn activities(&self) -> Activities {
+        let own = self.own | self.plain;
+        if self.makes() { own } else { own | self.around | self.trade }
+    }
 }
 
-/// The clauses of a folded text whose words have been marked.
+/// The clauses of a folded text whose words have been marked; `lists` tells whether the classes that a stretch names list
+/// one of these services themselves.
 #[must_use]
-pub fn split(chars: &[char], marks: &Marks) -> Vec<Clause> {
+pub fn split(
+    chars: &[char],
+    marks: &Marks,
+    lists: &dyn Fn(Range<usize>, Activities) -> bool,
+) -> Vec<Clause> {
     let mut clauses = Vec::new();
     let mut carried = None;
     let mut start = 0;
     while start < chars.len() {
         let end = next_break(chars, start, is_statement_break);
-        carried = statement(chars, marks, start..end, carried, &mut clauses);
+        carried = statement(chars, marks, start..end, carried, lists, &mut clauses);
         start = end + 1;
     }
     clauses
@@ -103,30 +158,88 @@ fn statement(
     marks: &Marks,
     of: Range<usize>,
     carried: Option<Verbs>,
+    lists: &dyn Fn(Range<usize>, Activities) -> bool,
     clauses: &mut Vec<Clause>,
 ) -> Option<Verbs> {
     let whole = Verbs::of(marks, of.start, of.end);
-    let mut carried = carried.filter(|_| !whole.makes && !whole.trades);
+    let mut carried = carried.filter(|_| !whole.is_named());
     let mut at = of.start;
     while at < of.end {
         let stop = next_break(chars, at, is_clause_break).min(of.end);
-        let own = Verbs::of(marks, at, stop);
-        let named = own.makes || own.trades;
-        // "Sales: A, B" and "A, B and C wholesale": a list takes its verb from the heading before it, else from its
-        // statement.
-        let verbs = if named { own } else { carried.unwrap_or(whole) };
-        if named && chars.get(stop) == Some(&':') {
+        if let Some(customer) = customer(marks, at..stop) {
+            if at < customer.start {
+                let before = at..customer.start;
+                clauses.push(clause(chars, marks, before, (carried, whole), lists).0);
+            }
+            at = customer.end;
+            clauses.push(Clause {
+                start: customer.start,
+                end: customer.end,
+                weight: Weight::Aside,
+                activities: Activities::default(),
+            });
+        }
+        let (clause, own) = clause(chars, marks, at..stop, (carried, whole), lists);
+        let heads = own.is_named() || clause.weight == Weight::Around;
+        if heads && chars.get(stop) == Some(&':') {
             carried = Some(own);
         }
-        let weight = if own.aside && !own.makes {
-            Weight::Aside
-        } else if verbs.trades && !verbs.makes {
-            Weight::Trade
-        } else {
-            Weight::Full
-        };
-        clauses.push(Clause { start: at, end: stop, weight });
+        clauses.push(clause);
         at = stop + 1;
     }
     carried
+}
+
+/// A clause with its weight, and its own verbs; above it stand what a heading says and what its statement says.
+fn clause(
+    chars: &[char],
+    marks: &Marks,
+    of: Range<usize>,
+    (carried, whole): (Option<Verbs>, Verbs),
+    lists: &dyn Fn(Range<usize>, Activities) -> bool,
+) -> (Clause, Verbs) {
+    let own = Verbs::of(marks, of.start, of.end);
+    // "Sales: A, B" and "A, B and C wholesale": a list takes its verb from the heading before it, else from its
+    // statement.
+    let verbs = match carried {
+        _ if own.is_named() => own,
+        Some(carried) => carried,
+        None if own.sentence => own,
+        None => whole,
+    };
+    let serves = !verbs.makes()
+        && !verbs.around.is_empty()
+        && (carried.is_some() || is_around(chars, marks, of.clone()))
+        && !lists(of.clone(), verbs.around);
+    let weight = match () {
+        () if own.aside && !own.makes() => Weight::Aside,
+        () if verbs.only_trades() => Weight::Trade,
+        () if serves => Weight::Around,
+        () => Weight::Full,
+    };
+    (Clause { start: of.start, end: of.end, weight, activities: verbs.activities() }, own)
+}
+
+/// Where a clause tells whom something is offered, as in "gives growers tools": from the word that leads to the customer up
+/// to the word that leads to the goods.
+fn customer(marks: &Marks, of: Range<usize>) -> Option<Range<usize>> {
+    let leads =
+        |kind: Kind| marks.words_within(of.start, of.end).filter(move |word| word.kind == kind);
+    leads(Kind::Customer).find_map(|customer| {
+        let offer = leads(Kind::Offer).find(|offer| offer.start > customer.end)?;
+        Some(customer.start..offer.start)
+    })
+}
+
+/// Whether every listed item of a clause is a service around goods.
+fn is_around(chars: &[char], marks: &Marks, of: Range<usize>) -> bool {
+    let mut at = of.start;
+    while at < of.end {
+        let stop = next_break(chars, at, |chars, at| chars.get(at) == Some(&'、')).min(of.end);
+        if Verbs::of(marks, at, stop).around.is_empty() {
+            return false;
+        }
+        at = stop + 1;
+    }
+    of.start < of.end
 }

@@ -3,7 +3,7 @@
 use super::calibrate::{Verdict, verdict};
 use super::groups::Groups;
 use super::levels::Level;
-use super::model::Scores;
+use super::model::{Only, Scores};
 use super::postings::UnitId;
 use super::ranking::{falling, ranked, rising};
 use super::reading::Reading;
@@ -11,7 +11,7 @@ use super::result::{
     Candidate, Classification, Evidence, EvidenceKind, ExcludedTerm, LevelShare, Nearest,
 };
 use super::terms::{Target, TermKind};
-use super::units::Units;
+use super::units::{Unit, Units};
 use super::weights::Weights;
 use crate::taxonomy::{Class, ClassId, Note, Taxonomy};
 
@@ -19,11 +19,9 @@ use crate::taxonomy::{Class, ClassId, Note, Taxonomy};
 const LEAST: f64 = 0.01;
 /// Categories and sub-categories less probable than this are not shown.
 const LEAST_LEVEL: f64 = 0.001;
-/// Fewer informative symbols than this tell nothing.
-const FEWEST_SYMBOLS: usize = 2;
-/// A text of which the model knows less than this, and that holds no term, tells nothing.
-const LEAST_KNOWN: f64 = 0.2;
 const MOST_NGRAMS: usize = 4;
+/// Where none is less probable than this, no industry outside is worth a mention.
+const LEAST_NONE: f64 = 0.05;
 
 const TOO_LITTLE: Note = Note {
     zh: "文字太少或未能识别，请补充主要产品、服务或技术。",
@@ -32,6 +30,11 @@ const TOO_LITTLE: Note = Note {
 const ONLY_TRADE: Note = Note {
     zh: "文字只说到买卖，没有说到研发、生产或服务；单纯的批发、零售和贸易不属于九大产业。",
     en: "The text speaks of buying and selling only; wholesale, retail and trade by themselves belong to none of the nine.",
+};
+
+const ONLY_AROUND: Note = Note {
+    zh: "文字只说到围绕产品的服务（如咨询、维修、租赁、运输、培训），相应类别的目录没有列出这类服务。",
+    en: "The text speaks of services around products only (such as consulting, repair, leasing, transport or training), which the directory does not list for these classes.",
 };
 
 /// The result of a text.
@@ -44,9 +47,7 @@ pub fn classification(
 ) -> Classification {
     let source = Source { text: text.chars().collect(), reading };
     let excluded = source.excluded();
-    let unclear =
-        scores.hits.is_empty() && (scores.symbols < FEWEST_SYMBOLS || scores.known < LEAST_KNOWN);
-    if unclear {
+    if !scores.says_something() {
         return Classification {
             candidates: Vec::new(),
             level1: Vec::new(),
@@ -73,10 +74,10 @@ pub fn classification(
 }
 
 fn text_note(scores: &Scores) -> Option<Note> {
-    if scores.only_trade {
-        return Some(ONLY_TRADE);
-    }
-    None
+    scores.only.map(|only| match only {
+        Only::Trade => ONLY_TRADE,
+        Only::Around => ONLY_AROUND,
+    })
 }
 
 fn level(scores: &Scores, scale: f64, level: u8) -> Vec<LevelShare> {
@@ -149,12 +150,16 @@ fn share_of(scores: &Scores, unit: UnitId) -> f64 {
 fn nearest(scores: &Scores) -> Option<Nearest> {
     let taxonomy = Taxonomy::bundled();
     let groups = Groups::bundled();
-    let outside = scores.groups.iter().enumerate().filter(|(group, _)| groups.is_outside(*group));
-    let (group, _) = outside.max_by(|a, b| a.1.total_cmp(b.1))?;
+    // What a text that only trades or serves resembles is trade or that service, whatever its goods are.
+    let does = |unit: &Unit| scores.only.is_none() || unit.activities.meets(scores.activities);
+    let share = |at: UnitId, unit: &Unit| {
+        scores.groups.get(unit.group).copied().unwrap_or_default() * share_of(scores, at)
+    };
     let (_, best) = Units::bundled()
         .iter()
-        .filter(|(_, unit)| unit.group == group)
-        .max_by(|a, b| share_of(scores, a.0).total_cmp(&share_of(scores, b.0)))?;
+        .filter(|(_, unit)| groups.is_outside(unit.group) && does(unit))
+        .max_by(|a, b| share(a.0, a.1).total_cmp(&share(b.0, b.1)))
+        .filter(|_| scores.none >= LEAST_NONE)?;
     let Target::Industry(id) = best.target else {
         return None;
     };

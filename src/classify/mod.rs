@@ -5,6 +5,7 @@
 //! scores and [`explain`] looks up the evidence. Nothing depends on time, place or chance: the same text gives the same
 //! result in every build.
 
+mod activity;
 pub mod calibrate;
 pub mod clauses;
 pub mod exclusions;

@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use super::calibrate;
+use super::activity::{Activities, ActivityTable};
+use super::calibrate::{self, Signal};
 use super::clauses::{Clause, Weight};
 use super::features::{Feature, features};
 use super::groups::Groups;
 use super::lexicon::Hit;
 use super::reading::Reading;
 use super::squash::softmax;
-use super::units::rank;
+use super::units::{best_of_groups, rank};
 use super::weights::{STEP, Weights};
 
 /// What the model finds in a reading.
@@ -21,6 +22,10 @@ pub struct Scores {
     pub units: Vec<f64>,
     /// Probability that the business is in none of the nine categories.
     pub none: f64,
+    /// What that was calibrated from.
+    pub signal: Signal,
+    /// Shares of the groups inside before they were sharpened.
+    pub raw: Vec<f64>,
     /// The features that count.
     pub features: Vec<Feature>,
     /// The terms that count.
@@ -29,14 +34,45 @@ pub struct Scores {
     pub symbols: usize,
     /// How many of the features the model knows, 0 to 1.
     pub known: f64,
-    /// Whether the text speaks of buying and selling only.
-    pub only_trade: bool,
+    /// What the text speaks of where it speaks of nothing that could be inside.
+    pub only: Option<Only>,
+    /// What the business does.
+    pub activities: Activities,
+}
+
+/// Fewer informative symbols than this tell nothing.
+const FEWEST_IN_TEXT: usize = 2;
+/// A text of which the model knows less than this, and that holds no term, tells nothing.
+const LEAST_KNOWN: f64 = 0.2;
+
+impl Scores {
+    /// Whether there is enough to tell anything from.
+    #[must_use]
+    pub fn says_something(&self) -> bool {
+        !self.hits.is_empty() || (self.symbols >= FEWEST_IN_TEXT && self.known >= LEAST_KNOWN)
+    }
+}
+
+/// What a text speaks of that has no full clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Only {
+    /// Buying and selling.
+    Trade,
+    /// Services around goods that others make.
+    Around,
 }
 
 /// How much a term weighs against the features of the linear model.
 const TERM: f64 = 3.0;
+/// How much the likest unit of a group weighs.
+const UNIT: f64 = 0.5;
+/// How much it weighs that a group does what the text says.
+const ACTIVITY: f64 = 0.5;
 /// How much of the final shares comes from the clauses one by one.
-const BY_CLAUSE: f64 = 0.4;
+const BY_CLAUSE: f64 = 0.5;
+/// How much more the first line of business counts than another. By the practice of registration it decides which industry
+/// a business belongs to.
+const FIRST: f64 = 3.0;
 /// Clauses beyond these are read with the whole only.
 const MOST_PARTS: usize = 40;
 /// Clauses with fewer informative symbols are read with the whole only.
@@ -50,63 +86,89 @@ pub fn score(reading: &Reading) -> Scores {
     let size_of = |weight: Weight| -> usize {
         sizes.iter().filter(|(clause, _)| clause.weight == weight).map(|(_, size)| size).sum()
     };
-    let (full, aside, traded) =
-        (size_of(Weight::Full), size_of(Weight::Aside), size_of(Weight::Trade));
-    let only_trade = traded > 0 && full == 0;
-    let counts = |clause: &Clause| only_trade || clause.weight != Weight::Trade;
+    let (full, aside) = (size_of(Weight::Full), size_of(Weight::Aside));
+    let (traded, around) = (size_of(Weight::Trade), size_of(Weight::Around));
+    let beside = traded + around;
+    let only = match beside {
+        0 => None,
+        _ if full > 0 => None,
+        _ if traded >= around => Some(Only::Trade),
+        _ => Some(Only::Around),
+    };
+    let counts = |clause: &Clause| only.is_some() || clause.weight.is_own();
 
     let found = features(reading, reading.clauses.iter().filter(|clause| counts(clause)));
     let mut hits = reading.hits.clone();
-    hits.retain(|hit| only_trade || reading.weight_at(hit.start) != Weight::Trade);
-    let symbols = full + aside + if only_trade { traded } else { 0 };
+    hits.retain(|hit| only.is_some() || reading.weight_at(hit.start).is_own());
+    let symbols = full + aside + if only.is_some() { beside } else { 0 };
+    let activities = reading
+        .clauses
+        .iter()
+        .filter(|clause| counts(clause))
+        .fold(Activities::default(), |all, clause| all | clause.activities);
 
-    let (mut groups, known) = shares(reading, &found, &hits, symbols);
+    let (mut groups, known) = shares(reading, &found, &hits, symbols, activities);
     let parts: Vec<(Clause, usize)> = sizes
         .iter()
         .filter(|(clause, _)| clause.weight == Weight::Full)
-        .flat_map(|(clause, _)| items(&reading.text.chars, *clause))
+        .flat_map(|(clause, _)| items(reading, *clause))
         .map(|item| (item, reading.symbols(item).len()))
         .filter(|(_, size)| *size >= FEWEST_SYMBOLS)
         .take(MOST_PARTS)
         .collect();
     let mut strongest = inside(&groups);
     if parts.len() > 1 {
-        let total: usize = parts.iter().map(|(_, size)| size).sum();
+        let weight = |place: usize, size: usize| count(size) * if place == 0 { FIRST } else { 1.0 };
+        let total: f64 = parts.iter().enumerate().map(|(at, (_, size))| weight(at, *size)).sum();
         let mut joined: Vec<f64> = groups.iter().map(|share| share * (1.0 - BY_CLAUSE)).collect();
-        for (clause, size) in parts {
+        for (at, (clause, size)) in parts.into_iter().enumerate() {
             let within: Vec<Hit<'static>> = hits
                 .iter()
                 .filter(|hit| clause.start <= hit.start && hit.end <= clause.end)
                 .copied()
                 .collect();
-            let (part, _) = shares(reading, &features(reading, [&clause]), &within, size);
+            let found = features(reading, [&clause]);
+            let (part, _) = shares(reading, &found, &within, size, clause.activities);
             strongest = strongest.max(inside(&part));
-            let weight = BY_CLAUSE * count(size) / count(total);
+            let weight = BY_CLAUSE * weight(at, size) / total;
             for (sum, share) in joined.iter_mut().zip(part) {
                 *sum += weight * share;
             }
         }
         groups = joined;
     }
-    let none = if only_trade {
-        calibrate::ONLY_TRADE
-    } else {
-        calibrate::none(
-            inside(&groups),
-            strongest,
-            count(traded) / count((full + aside + traded).max(1)),
-        )
-    };
-    let units = rank(&found, &hits);
-    Scores { groups, units, none, features: found, hits, symbols, known, only_trade }
+    let signal = Signal::new(inside(&groups), strongest);
+    let none = if only.is_some() { calibrate::NOTHING_OWN } else { signal.none() };
+    let count_inside = Groups::bundled().inside().len();
+    let raw = groups.get(..count_inside).unwrap_or_default().to_vec();
+    calibrate::sharpen(groups.get_mut(..count_inside).unwrap_or_default(), calibrate::POWER);
+    let units = rank(&found, &hits, activities);
+    Scores {
+        groups,
+        units,
+        none,
+        signal,
+        raw,
+        features: found,
+        hits,
+        symbols,
+        known,
+        only,
+        activities,
+    }
 }
 
-/// The listed items of a clause.
-fn items(chars: &[char], clause: Clause) -> Vec<Clause> {
+/// The listed items of a clause; a term that is itself a list stays whole.
+fn items(reading: &Reading, clause: Clause) -> Vec<Clause> {
+    let within_term = |at: usize| {
+        let place = reading.hits.partition_point(|hit| hit.end <= at);
+        reading.hits.get(place).is_some_and(|hit| hit.start < at)
+    };
     let mut items = Vec::new();
     let mut start = clause.start;
     for at in clause.start..=clause.end {
-        if at == clause.end || chars.get(at) == Some(&'、') {
+        let breaks = reading.text.chars.get(at) == Some(&'、') && !within_term(at);
+        if at == clause.end || breaks {
             items.push(Clause { start, end: at, ..clause });
             start = at + 1;
         }
@@ -128,9 +190,12 @@ fn shares(
     found: &[Feature],
     hits: &[Hit<'_>],
     symbols: usize,
+    activities: Activities,
 ) -> (Vec<f64>, f64) {
     let (mut scores, known) = linear(found);
     add_terms(reading, hits, symbols, &mut scores);
+    add_activities(activities, &mut scores);
+    add_units(found, symbols, &mut scores);
     softmax(&mut scores);
     (scores, known)
 }
@@ -178,6 +243,24 @@ fn add_terms(reading: &Reading, hits: &[Hit<'_>], symbols: usize, scores: &mut [
                 *score += weight;
             }
         }
+    }
+}
+
+/// Adds how much the name or the products of the likest unit of each group share with the text.
+fn add_units(found: &[Feature], symbols: usize, scores: &mut [f64]) {
+    let length = count(symbols.max(1)).sqrt();
+    for (score, best) in scores.iter_mut().zip(best_of_groups(found)) {
+        *score += UNIT * best / length;
+    }
+}
+
+/// Adds what the activities say: a group counts more where they are a part of it.
+fn add_activities(activities: Activities, scores: &mut [f64]) {
+    if activities.is_empty() {
+        return;
+    }
+    for (group, score) in scores.iter_mut().enumerate() {
+        *score += ACTIVITY * ActivityTable::bundled().share(group, activities).sqrt();
     }
 }
 

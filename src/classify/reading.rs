@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use super::activity::{Activities, ActivityTable, Role};
 use super::clauses::{self, Clause, Weight};
 use super::exclusions::{self, Excluded};
+use super::groups::Groups;
 use super::lexicon::{Hit, Lexicon};
-use super::normalise::Normalised;
+use super::normalise::{Normalised, is_han, is_word};
 use super::terms::Target;
 use super::tokens::{Symbol, symbols};
 use super::words::{Kind, Marks};
@@ -44,20 +46,26 @@ impl Reading {
         let text = Normalised::new(text);
         let marks = Marks::new(&text.chars);
         let mut hidden = vec![Hidden::No; text.chars.len()];
-        let mut hide = |start: usize, end: usize, why: Hidden| {
+        let hide = |hidden: &mut [Hidden], start: usize, end: usize, why: Hidden| {
             for slot in hidden.iter_mut().take(end).skip(start) {
                 *slot = why;
             }
         };
         for word in marks.of(Kind::Stop) {
-            hide(word.start, word.end, Hidden::Stop);
+            hide(&mut hidden, word.start, word.end, Hidden::Stop);
         }
         for word in marks.of(Kind::Boilerplate) {
-            hide(word.start, word.end, Hidden::Boilerplate);
+            hide(&mut hidden, word.start, word.end, Hidden::Boilerplate);
+        }
+        for word in marks.of(Kind::StockItem) {
+            if begins_item(&text.chars, &hidden, word.start) {
+                hide(&mut hidden, word.start, word.end, Hidden::Boilerplate);
+            }
         }
         let excluded = exclusions::find(&text.chars, &marks);
         for stretch in &excluded {
             hide(
+                &mut hidden,
                 stretch.by_start.min(stretch.start),
                 stretch.end.max(stretch.by_end),
                 Hidden::Excluded,
@@ -80,15 +88,40 @@ impl Reading {
             let place = hits.partition_point(|hit| hit.end <= end);
             hits.get(place).is_some_and(|hit| hit.start <= start)
         };
+        let table = ActivityTable::bundled();
+        let is_idle = |start: usize, end: usize| {
+            marks.of(Kind::Idle).any(|idle| idle.start <= start && end <= idle.end)
+        };
         let verbs = marks.without(|word| {
             is_void(word.start)
                 || match word.kind {
-                    Kind::Trade => names_service(word.start, word.end),
-                    Kind::Make => names_thing(word.start, word.end),
+                    Kind::Activity(_) if is_idle(word.start, word.end) => true,
+                    Kind::Activity(row) => match table.row(row).1 {
+                        Role::Trade => names_service(word.start, word.end),
+                        Role::Own => names_thing(word.start, word.end),
+                        Role::Around => {
+                            names_service(word.start, word.end)
+                                || !is_head(&text.chars, &marks, &hidden, word.end)
+                        }
+                        Role::Plain => false,
+                    },
                     _ => false,
                 }
         });
-        let clauses = clauses::split(&text.chars, &verbs);
+        let lists = |of: Range<usize>, activities: Activities| {
+            let mut within = hits.iter().filter(|hit| of.start <= hit.start && hit.end <= of.end);
+            let mut classes = within
+                .by_ref()
+                .flat_map(|hit| hit.targets)
+                .filter(|(target, _)| matches!(target, Target::Class(_)))
+                .peekable();
+            // Where no class is named the characters decide.
+            classes.peek().is_none()
+                || classes.any(|(target, _)| {
+                    Groups::bundled().of(*target).any(|group| table.share(group, activities) > 0.0)
+                })
+        };
+        let clauses = clauses::split(&text.chars, &verbs, &lists);
         Self { text, clauses, hits, excluded, hidden }
     }
 
@@ -110,6 +143,37 @@ impl Reading {
         let place = self.clauses.partition_point(|clause| clause.end <= at);
         self.clauses.get(place).map_or(Weight::Full, |clause| clause.weight)
     }
+}
+
+/// Whether no informative character joins what begins at `start` to what stands before it.
+fn begins_item(chars: &[char], hidden: &[Hidden], start: usize) -> bool {
+    let before = start.checked_sub(1);
+    before.is_none_or(|before| {
+        hidden.get(before).is_some_and(|why| *why != Hidden::No)
+            || !chars.get(before).copied().is_some_and(|char| is_han(char) || is_word(char))
+    })
+}
+
+/// Whether what ends at `end` is the head of its item: nothing informative follows but other activities and words such as
+/// shop or centre.
+fn is_head(chars: &[char], marks: &Marks, hidden: &[Hidden], end: usize) -> bool {
+    let mut at = end;
+    while let Some(char) = chars.get(at) {
+        let is_hidden = hidden.get(at).is_some_and(|why| *why != Hidden::No);
+        let follows = marks.words_within(at, chars.len()).take_while(|word| word.start == at);
+        let longest = follows
+            .filter(|word| matches!(word.kind, Kind::Activity(_) | Kind::Ending))
+            .map(|word| word.end)
+            .max();
+        if let Some(after) = longest {
+            at = after;
+        } else if is_hidden || *char == ' ' {
+            at += 1;
+        } else {
+            return !is_han(*char) && !is_word(*char);
+        }
+    }
+    true
 }
 
 /// Whether a term may stand at a stretch. One that ends with a stock phrase says more than the phrase, as the promotion of

@@ -1,4 +1,4 @@
-//! An exponential made of additions, multiplications and divisions only.
+//! An exponential and a logarithm made of additions, multiplications and divisions only.
 //!
 //! The functions of the platform differ in their last digits from one system to the next; these give the same bits in
 //! every build.
@@ -11,6 +11,32 @@ pub(super) fn exp_neg(x: f64) -> f64 {
         power *= power;
     }
     1.0 / power
+}
+
+/// The natural logarithm of a positive number, to twelve digits.
+#[must_use]
+pub fn ln(x: f64) -> f64 {
+    if x.is_nan() || x <= 0.0 {
+        return f64::NEG_INFINITY;
+    }
+    // x = m · 2^k with m around 1; ln m by the series of the inverse hyperbolic tangent.
+    let (mut m, mut k) = (x, 0.0);
+    while m > std::f64::consts::SQRT_2 {
+        m /= 2.0;
+        k += 1.0;
+    }
+    while m < std::f64::consts::FRAC_1_SQRT_2 {
+        m *= 2.0;
+        k -= 1.0;
+    }
+    let ratio = (m - 1.0) / (m + 1.0);
+    let square = ratio * ratio;
+    let (mut sum, mut power) = (0.0, ratio);
+    for odd in [1.0, 3.0, 5.0, 7.0, 9.0, 11.0, 13.0, 15.0] {
+        sum += power / odd;
+        power *= square;
+    }
+    2.0 * sum + k * std::f64::consts::LN_2
 }
 
 /// Turns scores into shares that sum to one.
@@ -28,7 +54,7 @@ pub fn softmax(scores: &mut [f64]) {
 
 #[cfg(test)]
 mod tests {
-    use super::{exp_neg, softmax};
+    use super::{exp_neg, ln, softmax};
 
     #[test]
     fn stays_close_to_the_function_that_it_replaces() {
@@ -36,6 +62,14 @@ mod tests {
             let x = f64::from(step) * 0.1;
             assert!((exp_neg(x) - (-x).exp()).abs() < 3e-4, "{x}");
         }
+    }
+
+    #[test]
+    fn the_logarithm_is_that_of_the_platform_but_for_its_last_digits() {
+        for x in [1e-300, 1e-4, 0.3, 0.5, 0.999, 1.0, 1.42, 2.0, 7.5, 1e9] {
+            assert!((ln(x) - f64::ln(x)).abs() < 1e-11 * (1.0 + f64::ln(x).abs()), "{x}");
+        }
+        assert!(ln(0.0).is_infinite());
     }
 
     #[test]

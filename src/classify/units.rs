@@ -4,8 +4,10 @@
 //! The linear model decides between groups; inside a group there is too little text to train on, so that names and
 //! products are compared directly.
 
+use std::ops::BitOr;
 use std::sync::OnceLock;
 
+use super::activity::{Activities, ActivityTable};
 use super::features::Feature;
 use super::groups::Groups;
 use super::index::Keys;
@@ -23,6 +25,8 @@ pub(super) struct Unit {
     pub(super) target: Target,
     /// The group that it lies in.
     pub(super) group: usize,
+    /// What its industries do.
+    pub(super) activities: Activities,
     /// For an emerging class, itself or the nearest class above it that has a code.
     pub(super) coded: Option<Class>,
 }
@@ -40,6 +44,8 @@ const NAME: u8 = 3;
 const PRODUCT: u8 = 1;
 /// What a term adds to the unit that it names.
 const NAMED: f64 = 6.0;
+/// How much more a unit counts whose industries do what the text says.
+const DOES: f64 = 1.5;
 /// Keeps units that share nothing with the text from being ruled out.
 const LEAST: f64 = 0.05;
 
@@ -98,6 +104,7 @@ fn place_of(list: &[Unit], target: Target) -> Option<UnitId> {
 
 fn list() -> Vec<Unit> {
     let (taxonomy, groups) = (Taxonomy::bundled(), Groups::bundled());
+    let table = ActivityTable::bundled();
     let classes = taxonomy
         .classes()
         .iter()
@@ -116,7 +123,15 @@ fn list() -> Vec<Unit> {
                 Target::Industry(_) => None,
             };
             let coded = class.and_then(|class| taxonomy.coded(class));
-            Some(Unit { target, group: groups.of(target).next()?, coded })
+            let activities = match target {
+                Target::Class(id) => taxonomy
+                    .links_of_class(id)
+                    .filter_map(|link| link.industry)
+                    .map(|industry| table.of_industry(industry))
+                    .fold(Activities::default(), BitOr::bitor),
+                Target::Industry(id) => table.of_industry(id),
+            };
+            Some(Unit { target, group: groups.of(target).next()?, activities, coded })
         })
         .collect()
 }
@@ -143,7 +158,7 @@ fn occurrences(term: &[char], weight: u8, give: &mut dyn FnMut(u64)) {
 }
 
 /// Share of each unit within its group, from the features that it shares with the text and the terms that name it.
-pub(super) fn rank(found: &[Feature], hits: &[Hit<'_>]) -> Vec<f64> {
+pub(super) fn rank(found: &[Feature], hits: &[Hit<'_>], activities: Activities) -> Vec<f64> {
     let units = Units::bundled();
     let mut scores = vec![0.0; units.count()];
     units.score(found, &mut scores);
@@ -159,6 +174,9 @@ pub(super) fn rank(found: &[Feature], hits: &[Hit<'_>]) -> Vec<f64> {
     }
     let mut sums = vec![0.0; Groups::bundled().count()];
     for (score, unit) in scores.iter_mut().zip(&units.list) {
+        if unit.activities.meets(activities) {
+            *score *= DOES;
+        }
         *score = *score * *score + LEAST;
         if let Some(sum) = sums.get_mut(unit.group) {
             *sum += *score;
@@ -168,4 +186,18 @@ pub(super) fn rank(found: &[Feature], hits: &[Hit<'_>]) -> Vec<f64> {
         *score /= sums.get(unit.group).copied().unwrap_or(1.0);
     }
     scores
+}
+
+/// For each group how much its likest unit shares with the features.
+pub(super) fn best_of_groups(found: &[Feature]) -> Vec<f64> {
+    let units = Units::bundled();
+    let mut scores = vec![0.0; units.count()];
+    units.score(found, &mut scores);
+    let mut best = vec![0.0_f64; Groups::bundled().count()];
+    for (score, unit) in scores.iter().zip(&units.list) {
+        if let Some(most) = best.get_mut(unit.group) {
+            *most = most.max(*score);
+        }
+    }
+    best
 }

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::activity::ActivityTable;
 use super::index::Chains;
 use super::normalise::{Normalised, is_word};
 
@@ -10,12 +11,10 @@ use super::normalise::{Normalised, is_word};
 pub enum Kind {
     /// Stock phrases of licences and company reports, which say nothing of the business.
     Boilerplate,
+    /// Phrases that are boilerplate where they stand as an item of their own.
+    StockItem,
     /// Function words, which separate what is informative.
     Stop,
-    /// Verbs of making and doing.
-    Make,
-    /// Verbs of buying and selling.
-    Trade,
     /// Words that lead to where products are used, or to praise.
     Application,
     /// Words that look like a trigger of an exclusion and are none.
@@ -24,6 +23,18 @@ pub enum Kind {
     ExcludeBefore,
     /// What stands before is excluded.
     ExcludeAfter,
+    /// Words that may follow the name of an activity without making another thing of it, as in repair shop.
+    Ending,
+    /// Phrases that hold the words of an activity and are none, as "replaces imports".
+    Idle,
+    /// Words that make a clause a sentence; a mere list has none.
+    Sentence,
+    /// Words that lead to whom something is offered.
+    Customer,
+    /// Words that lead from the customer to what is offered.
+    Offer,
+    /// Words for an activity, by their row in the table of activities.
+    Activity(u8),
 }
 
 /// A listed word found in a text, in folded characters.
@@ -49,13 +60,13 @@ impl Marks {
     pub fn new(chars: &[char]) -> Self {
         let list = List::bundled();
         let mut words = Vec::new();
-        let mut free = [0usize; KINDS.len()];
+        let mut free = [0usize; LISTS];
         for start in 0..chars.len() {
             let Some(ends) = list.longest(chars, start) else { continue };
-            for ((end, from), (_, kind)) in ends.into_iter().zip(&mut free).zip(KINDS) {
+            for ((list, end), from) in (0..).zip(ends).zip(&mut free) {
                 if end > 0 && start >= *from {
                     *from = end;
-                    words.push(Word { kind, start, end });
+                    words.push(Word { kind: kind_of(list), start, end });
                 }
             }
         }
@@ -85,21 +96,38 @@ impl Marks {
     }
 }
 
-/// The kinds with their names in the table, in the order of [`Kind`].
-const KINDS: [(&str, Kind); 8] = [
+/// The kinds with their names in the table; the rows of activities follow them.
+const KINDS: [(&str, Kind); 12] = [
     ("boilerplate", Kind::Boilerplate),
+    ("stock-item", Kind::StockItem),
     ("stop", Kind::Stop),
-    ("make", Kind::Make),
-    ("trade", Kind::Trade),
     ("application", Kind::Application),
     ("allow", Kind::Allow),
     ("exclude-before", Kind::ExcludeBefore),
     ("exclude-after", Kind::ExcludeAfter),
+    ("ending", Kind::Ending),
+    ("idle", Kind::Idle),
+    ("sentence", Kind::Sentence),
+    ("customer", Kind::Customer),
+    ("offer", Kind::Offer),
 ];
+
+/// Lists of words that can be told apart; the build makes sure that there are no more.
+const LISTS: usize = 44;
+
+fn kind_of(list: u8) -> Kind {
+    match KINDS.get(usize::from(list)) {
+        Some((_, kind)) => *kind,
+        None => Kind::Activity(list - KINDS_COUNT),
+    }
+}
+
+const KINDS_COUNT: u8 = 12;
 
 #[derive(Default)]
 struct List {
-    words: Vec<(Vec<char>, Kind)>,
+    /// The words, each with the number of its list.
+    words: Vec<(Vec<char>, u8)>,
     /// The words by their first character.
     heads: Chains,
 }
@@ -111,31 +139,37 @@ impl List {
             let mut list = Self::default();
             for line in include_str!(concat!(env!("OUT_DIR"), "/words.txt")).lines() {
                 let Some((name, words)) = line.split_once('\t') else { continue };
-                let Some((_, kind)) = KINDS.iter().find(|(known, _)| *known == name) else {
-                    continue;
-                };
-                for word in words.split(';') {
-                    let folded = Normalised::new(word).chars;
-                    if let Some(first) = folded.first() {
-                        list.heads.add(u64::from(*first));
-                        list.words.push((folded, *kind));
-                    }
+                if let Some((number, _)) = (0..).zip(KINDS).find(|(_, (known, _))| *known == name) {
+                    list.add(number, words);
                 }
+            }
+            for (number, words) in (KINDS_COUNT..).zip(ActivityTable::bundled().words()) {
+                list.add(number, words);
             }
             list
         })
     }
 
-    /// For each kind the end of the longest word that begins at `start`, 0 where there is none; nothing where no listed
+    fn add(&mut self, list: u8, words: &str) {
+        for word in words.split(';') {
+            let folded = Normalised::new(word).chars;
+            if let Some(first) = folded.first() {
+                self.heads.add(u64::from(*first));
+                self.words.push((folded, list));
+            }
+        }
+    }
+
+    /// For each list the end of the longest word that begins at `start`, 0 where there is none; nothing where no listed
     /// word begins with that character.
-    fn longest(&self, chars: &[char], start: usize) -> Option<[usize; KINDS.len()]> {
+    fn longest(&self, chars: &[char], start: usize) -> Option<[usize; LISTS]> {
         let rest = chars.get(start..)?;
         let mut alike = self.heads.of(u64::from(*rest.first()?)).peekable();
         alike.peek()?;
-        let mut ends = [0; KINDS.len()];
-        for (word, kind) in alike.filter_map(|place| self.words.get(place)) {
+        let mut ends = [0; LISTS];
+        for (word, list) in alike.filter_map(|place| self.words.get(place)) {
             let end = start + word.len();
-            if let Some(longest) = ends.get_mut(*kind as usize)
+            if let Some(longest) = ends.get_mut(usize::from(*list))
                 && end > *longest
                 && rest.starts_with(word)
                 && is_whole(chars, start, end)

@@ -16,13 +16,16 @@ pub(crate) struct Options {
     check: bool,
 }
 
-/// Trains in release: unoptimised it would take minutes.
+/// Trains in release: unoptimised it would take minutes. The second program is built with what the first one wrote.
 pub(crate) fn run(tree: &Tree, options: &Options) -> Result<(), XtaskError> {
-    let mut command = program(tree, "train");
-    if options.check {
-        command.arg("--check");
+    for (name, what) in [("train", "training"), ("calibrate", "calibrating")] {
+        let mut command = program(tree, name);
+        if options.check {
+            command.arg("--check");
+        }
+        process::run(what, &mut command)?;
     }
-    process::run("training", &mut command)
+    Ok(())
 }
 
 /// A program of the package `training`, with its arguments still to be given.

@@ -2,9 +2,9 @@
 
 use policy_checker::classify::{Classification, ClassifyError, MAX_LIMIT, Verdict, classify};
 
-use crate::labelled::{Label, NONE, cut};
 use crate::ranking::Ranking;
 use crate::statistics::Stated;
+use training::labelled::{Label, NONE, cut};
 
 /// The classifier's answer to one text.
 #[derive(Debug)]
@@ -100,7 +100,7 @@ fn words(found: &Classification, best: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::labelled::LabelledText;
+    use training::labelled::LabelledText;
 
     fn answer_to(text: &str) -> Answer {
         Answer::to(text).unwrap()
@@ -109,8 +109,8 @@ mod tests {
     #[test]
     fn the_best_answer_names_a_category_and_the_words_for_it() {
         let found = answer_to("集成电路晶圆制造");
-        let inside = LabelledText::new("", "1.2.4;9").label;
-        let outside = LabelledText::new("", "none").label;
+        let inside = LabelledText::read("", "1.2.4;9").unwrap().label;
+        let outside = LabelledText::read("", "none").unwrap().label;
         assert_eq!(found.best, "1");
         assert!(found.words.iter().any(|word| word.contains("集成电路")), "{:?}", found.words);
         assert!(found.is_right(&inside) && found.verdict_is_right(&inside));
@@ -122,7 +122,9 @@ mod tests {
         for text in ["销售日用百货", "我们"] {
             let found = answer_to(text);
             assert_eq!(found.best, NONE, "{text}");
-            assert!(found.said_none() && found.is_right(&LabelledText::new("", "none").label));
+            assert!(
+                found.said_none() && found.is_right(&LabelledText::read("", "none").unwrap().label)
+            );
         }
     }
 }

@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use crate::answer::Answer;
-use crate::labelled::LabelledText;
 use crate::peers::PeerAnswer;
 use crate::ranking::Ranking;
 use crate::statistics::{Difference, PairedRates};
+use training::labelled::LabelledText;
 
 /// What ours has right that a library has not, and the other way round. A difference is ours less theirs.
 #[derive(Debug, Serialize)]
@@ -61,7 +61,7 @@ mod tests {
             ("销售日用百货", "none"),
             ("我们", "none"),
         ]
-        .map(|(text, label)| LabelledText::new(text, label));
+        .map(|(text, label)| LabelledText::read(text, label).unwrap());
         let ours = texts.each_ref().map(|text| Answer::to(&text.text).unwrap());
         let peer = Peer::answering(
             r#"[

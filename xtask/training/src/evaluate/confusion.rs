@@ -4,7 +4,7 @@ use policy_checker::taxonomy::Taxonomy;
 use serde::Serialize;
 
 use crate::answer::Answer;
-use crate::labelled::{LabelledText, NONE};
+use training::labelled::{LabelledText, NONE};
 
 /// How often each answer was the best for each label. Of several labels that are right, the one that was answered counts,
 /// else the first.
@@ -54,7 +54,7 @@ mod tests {
             ("销售日用百货", "4"),
             ("销售日用百货", "none"),
         ]
-        .map(|(text, label)| LabelledText::new(text, label));
+        .map(|(text, label)| LabelledText::read(text, label).unwrap());
         let answers = texts.each_ref().map(|text| Answer::to(&text.text).unwrap());
         let pairs: Vec<_> = texts.iter().zip(&answers).collect();
         let Confusion { codes, counts } = Confusion::of(&pairs);

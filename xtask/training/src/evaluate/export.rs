@@ -5,7 +5,7 @@ use policy_checker::classify::training::{Target, TermKind, for_each_term};
 use policy_checker::taxonomy::Taxonomy;
 use serde::Serialize;
 
-use crate::labelled::LabelledText;
+use training::labelled::LabelledText;
 
 /// Everything that the libraries are given.
 #[derive(Debug, Serialize)]

@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use crate::answer::Answer;
 use crate::confusion::Confusion;
-use crate::labelled::LabelledText;
 use crate::ranking::LevelFigures;
 use crate::statistics::{Area, Calibration, Rate, RecallAtPrecision, Stated};
+use training::labelled::LabelledText;
 
 /// How precise none has to be where its recall is measured.
 const PRECISION: f64 = 0.95;

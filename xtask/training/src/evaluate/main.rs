@@ -9,7 +9,6 @@ mod comparison;
 mod confusion;
 mod export;
 mod figures;
-mod labelled;
 mod misses;
 mod peer_figures;
 mod peers;
@@ -25,9 +24,9 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use export::Export;
-use labelled::{LabelError, LabelledFile};
 use peers::Peers;
 use report::Report;
+use training::labelled::{LabelError, LabelledFile};
 
 #[derive(Debug, Parser)]
 #[command(name = "evaluate")]

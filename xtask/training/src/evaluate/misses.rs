@@ -4,7 +4,7 @@ use policy_checker::classify::Verdict;
 use serde::Serialize;
 
 use crate::answer::Answer;
-use crate::labelled::LabelledText;
+use training::labelled::LabelledText;
 
 /// A text whose best answer is wrong.
 #[derive(Debug, Serialize)]
@@ -54,7 +54,7 @@ mod tests {
     #[test]
     fn the_surest_wrong_answer_comes_first_and_right_ones_are_none() {
         let texts = [("集成电路晶圆制造", "1"), ("我们", "3"), ("集成电路晶圆制造", "none")]
-            .map(|(text, label)| LabelledText::new(text, label));
+            .map(|(text, label)| LabelledText::read(text, label).unwrap());
         let answers = texts.each_ref().map(|text| Answer::to(&text.text).unwrap());
         let pairs: Vec<_> = texts.iter().zip(&answers).collect();
         let found = |most| -> Vec<(String, String)> {

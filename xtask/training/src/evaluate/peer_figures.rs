@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use crate::answer::Answer;
 use crate::comparison::Comparison;
-use crate::labelled::LabelledText;
 use crate::peers::{Peer, PeerAnswer, Scores};
 use crate::ranking::LevelFigures;
 use crate::statistics::{Area, Rate};
+use training::labelled::LabelledText;
 
 /// The figures of a library on one file.
 #[derive(Debug, Serialize)]
@@ -77,7 +77,7 @@ mod tests {
                 {"classes": [["4", 9.0]], "industry": 0.0}
             ]"#,
         );
-        let texts = ["2.1", "none", "none"].map(|label| LabelledText::new("我们", label));
+        let texts = ["2.1", "none", "none"].map(|label| LabelledText::read("我们", label).unwrap());
         let ours = texts.each_ref().map(|text| Answer::to(&text.text).unwrap());
         let pairs: Vec<_> = texts.iter().zip(&ours).collect();
         let figures = PeerFigures::of(&peer, 1, &pairs);

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::labelled::NONE;
 use crate::ranking::{Joining, Ranking};
+use training::labelled::NONE;
 
 /// Why what the libraries found cannot be used.
 #[derive(Debug, thiserror::Error)]

@@ -3,8 +3,8 @@
 use policy_checker::taxonomy::Taxonomy;
 use serde::{Deserialize, Serialize};
 
-use crate::labelled::{Label, LabelledText, cut};
 use crate::statistics::Rate;
+use training::labelled::{Label, LabelledText, cut};
 
 /// Categories, sub-categories, classes.
 pub(crate) const LEVELS: [usize; 3] = [1, 2, 3];
@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn texts_count_only_at_levels_that_a_label_reaches() {
-        let text = |label: &str| LabelledText::new("", label);
+        let text = |label: &str| LabelledText::read("", label).unwrap();
         let texts = [text("2.1.1"), text("9;1.3"), text("3"), text("none")];
         let ranking = Ranking::of_scores(&scores(), Joining::Best);
         let pairs: Vec<_> = texts.iter().map(|text| (text, &ranking)).collect();

@@ -5,10 +5,10 @@ use serde::Serialize;
 
 use crate::answer::Answer;
 use crate::figures::Figures;
-use crate::labelled::{LabelledFile, LabelledText};
 use crate::misses::Miss;
 use crate::peer_figures::PeerFigures;
 use crate::peers::Peers;
+use training::labelled::{LabelledFile, LabelledText};
 
 /// A value of a column with fewer texts has no figures of its own.
 const FEWEST: usize = 5;
@@ -164,7 +164,7 @@ mod tests {
         let mut texts: Vec<LabelledText> = Vec::new();
         for (value, count) in [("rare", 1), ("often", 7), ("few", 4), ("some", 5)] {
             texts.extend((0..count).map(|_| {
-                let mut text = LabelledText::new("集成电路", "1");
+                let mut text = LabelledText::read("集成电路", "1").unwrap();
                 text.groups = vec![value.to_owned()];
                 text
             }));

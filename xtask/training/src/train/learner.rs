@@ -16,9 +16,9 @@ pub(crate) struct Model {
 /// Passes over all samples before the model is thinned, and after.
 const PASSES: [u16; 2] = [8, 6];
 /// Weights that are kept.
-const KEPT: usize = 16_000;
+const KEPT: usize = 24_000;
 const RATE: f32 = 0.5;
-const DECAY: f32 = 2e-4;
+const DECAY: f32 = 1e-3;
 /// Keeps the first steps of `AdaGrad` small.
 const START: f32 = 0.05;
 const SEED: u64 = 47_542_017;
@@ -48,7 +48,7 @@ impl Model {
                 }
             }
             if stage == 0 {
-                model.thin();
+                model.thin(&frequencies(corpus));
             }
         }
         model
@@ -114,21 +114,43 @@ impl Model {
         gradient
     }
 
-    /// Sets all but the largest weights to zero.
-    fn thin(&mut self) {
-        let mut sizes: Vec<f32> = self.weights.iter().map(|weight| weight.abs()).collect();
+    /// Sets all but the weights that matter most to zero: large ones, and those that texts meet often.
+    fn thin(&mut self, frequencies: &[f32]) {
+        let sizes: Vec<f32> = self
+            .weights
+            .chunks_exact(self.groups)
+            .zip(frequencies)
+            .flat_map(|(row, frequency)| {
+                let scale = frequency.sqrt();
+                row.iter().map(move |weight| weight.abs() * scale)
+            })
+            .collect();
         let at = sizes.len().saturating_sub(KEPT);
         if at == 0 {
             return;
         }
-        let (_, least, _) = sizes.select_nth_unstable_by(at, f32::total_cmp);
+        let mut order = sizes.clone();
+        let (_, least, _) = order.select_nth_unstable_by(at, f32::total_cmp);
         let least = *least;
-        for weight in &mut self.weights {
-            if weight.abs() < least {
+        for (weight, size) in self.weights.iter_mut().zip(sizes) {
+            if size < least {
                 *weight = 0.0;
             }
         }
     }
+}
+
+/// How much of all samples each feature is.
+fn frequencies(corpus: &Corpus) -> Vec<f32> {
+    let mut frequencies = vec![0.0; corpus.names.len()];
+    for sample in &corpus.samples {
+        for (place, value) in &sample.features {
+            if let Some(sum) = frequencies.get_mut(*place) {
+                *sum += sample.weight * value * value;
+            }
+        }
+    }
+    frequencies
 }
 
 /// Sums of squared slopes, which shorten the steps of weights that have moved far.

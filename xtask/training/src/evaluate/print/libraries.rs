@@ -59,9 +59,9 @@ fn write_comparison(to: &mut Formatter<'_>, peer: &PeerFigures) -> fmt::Result {
 mod tests {
     use std::path::Path;
 
-    use crate::labelled::{LabelledFile, LabelledText};
     use crate::peers::{Peer, Peers, Scores};
     use crate::report::Report;
+    use training::labelled::{LabelledFile, LabelledText};
 
     #[test]
     fn libraries_are_held_against_ours() {
@@ -71,7 +71,7 @@ mod tests {
             ("销售日用百货", "none"),
             ("销售日用百货", "none"),
         ]
-        .map(|(text, label)| LabelledText::new(text, label));
+        .map(|(text, label)| LabelledText::read(text, label).unwrap());
         let file = LabelledFile {
             path: Path::new("texts.tsv").to_owned(),
             grouping: Vec::new(),

@@ -176,14 +176,14 @@ fn shortened(text: &str, most: usize) -> String {
 mod tests {
     use std::path::Path;
 
-    use crate::labelled::{LabelledFile, LabelledText};
+    use training::labelled::{LabelledFile, LabelledText};
 
     use super::*;
 
     #[test]
     fn figures_misses_and_groups_are_printed_and_what_cannot_be_said_is_a_dash() {
         let mut texts = [("集成电路晶圆制造", "1.2"), ("销售日用百货", "4")]
-            .map(|(text, label)| LabelledText::new(text, label));
+            .map(|(text, label)| LabelledText::read(text, label).unwrap());
         for text in &mut texts {
             text.groups = vec!["a reader".to_owned()];
         }

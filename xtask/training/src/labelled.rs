@@ -1,7 +1,7 @@
 //! Labelled texts as files hold them.
 //!
 //! A file is tab separated with a header row that names at least the columns `text` and `sei_codes`: accepted codes joined
-//! by `;`, or `none`. Columns that say where a label comes from (`basis`, `label_basis`, `source`) part the texts into groups.
+//! by `;`, or `none`. Columns that say where a label comes from (`basis`, `label_basis`, `source`) or how a text is written (`style`) part the texts into groups.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,36 +10,63 @@ use std::path::{Path, PathBuf};
 use policy_checker::taxonomy::Taxonomy;
 
 /// Columns that part the texts, where a file has them.
-const GROUPING: [&str; 3] = ["basis", "label_basis", "source"];
+const GROUPING: [&str; 4] = ["basis", "label_basis", "source", "style"];
 /// The word that stands for a business in none of the nine categories.
-pub(crate) const NONE: &str = "none";
+pub const NONE: &str = "none";
 
 /// Why a file cannot be measured on.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum LabelError {
+pub enum LabelError {
     /// The file cannot be read.
     #[error("{}: {reason}", file.display())]
-    Read { file: PathBuf, reason: std::io::Error },
+    Read {
+        /// The file.
+        file: PathBuf,
+        /// What the system says.
+        reason: std::io::Error,
+    },
     /// A column that is needed is not there.
     #[error("{}: no column {column}; name it in the first row, cells are separated by tabs", file.display())]
-    NoColumn { file: PathBuf, column: &'static str },
+    NoColumn {
+        /// The file.
+        file: PathBuf,
+        /// The column.
+        column: &'static str,
+    },
     /// There are no rows.
     #[error("{}: no texts; write one in each row below the first", file.display())]
-    NoTexts { file: PathBuf },
+    NoTexts {
+        /// The file.
+        file: PathBuf,
+    },
     /// A row ends too early.
     #[error("{}, line {line}: no {column}; give every row as many cells as the first", file.display())]
-    NoCell { file: PathBuf, line: usize, column: &'static str },
+    NoCell {
+        /// The file.
+        file: PathBuf,
+        /// The line.
+        line: usize,
+        /// The column.
+        column: &'static str,
+    },
     /// A label is no code.
     #[error(
         "{}, line {line}: {label:?} in sei_codes is no code of the nine categories; write codes such as 1.2.4 joined by ;, or {NONE}",
         file.display()
     )]
-    NoCode { file: PathBuf, line: usize, label: String },
+    NoCode {
+        /// The file.
+        file: PathBuf,
+        /// The line.
+        line: usize,
+        /// What stands there.
+        label: String,
+    },
 }
 
 /// What a reader says of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Label {
+pub enum Label {
     /// In none of the nine categories.
     Outside,
     /// In one of these classes; each is right.
@@ -50,31 +77,35 @@ pub(crate) enum Label {
 
 /// A text and its label.
 #[derive(Debug)]
-pub(crate) struct LabelledText {
+pub struct LabelledText {
     /// The text.
-    pub(crate) text: String,
+    pub text: String,
     /// Its label.
-    pub(crate) label: Label,
+    pub label: Label,
     /// Cells of the columns that part the texts, in the order of [`LabelledFile::grouping`].
-    pub(crate) groups: Vec<String>,
+    pub groups: Vec<String>,
 }
 
 /// A file of labelled texts.
 #[derive(Debug)]
-pub(crate) struct LabelledFile {
+pub struct LabelledFile {
     /// Where it lies.
-    pub(crate) path: PathBuf,
+    pub path: PathBuf,
     /// Which columns part the texts.
-    pub(crate) grouping: Vec<&'static str>,
+    pub grouping: Vec<&'static str>,
     /// The texts that something can be measured on.
-    pub(crate) texts: Vec<LabelledText>,
+    pub texts: Vec<LabelledText>,
     /// How many accept both none and a class.
-    pub(crate) left_out: usize,
+    pub left_out: usize,
 }
 
 impl LabelledFile {
     /// Reads the file at `path`.
-    pub(crate) fn read(path: &Path) -> Result<Self, LabelError> {
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read, or a row of it is not as said above.
+    pub fn read(path: &Path) -> Result<Self, LabelError> {
         let table = fs::read_to_string(path)
             .map_err(|reason| LabelError::Read { file: path.to_owned(), reason })?;
         Self::parse(path, &table)
@@ -116,17 +147,24 @@ impl LabelledFile {
     }
 }
 
-#[cfg(test)]
 impl LabelledText {
     /// A text with the label that stands in `cell`.
-    pub(crate) fn new(text: &str, cell: &str) -> Self {
-        Self { text: text.to_owned(), label: Label::read(cell).unwrap(), groups: Vec::new() }
+    ///
+    /// # Errors
+    ///
+    /// When a part of the cell is neither a code nor `none`.
+    pub fn read(text: &str, cell: &str) -> Result<Self, String> {
+        Ok(Self { text: text.to_owned(), label: Label::read(cell)?, groups: Vec::new() })
     }
 }
 
 impl Label {
     /// Reads accepted codes; the error is the part that is none.
-    fn read(cell: &str) -> Result<Self, String> {
+    ///
+    /// # Errors
+    ///
+    /// When a part is neither a code nor `none`.
+    pub fn read(cell: &str) -> Result<Self, String> {
         let (mut codes, mut none) = (BTreeSet::new(), false);
         for part in cell.split(';').map(str::trim) {
             if part == NONE {
@@ -145,17 +183,20 @@ impl Label {
     }
 
     /// Whether the business is in none of the nine.
-    pub(crate) fn is_outside(&self) -> bool {
+    #[must_use]
+    pub fn is_outside(&self) -> bool {
         *self == Self::Outside
     }
 
     /// Whether `answer`, a category or none, is right.
-    pub(crate) fn accepts(&self, answer: &str) -> bool {
+    #[must_use]
+    pub fn accepts(&self, answer: &str) -> bool {
         if answer == NONE { self.is_outside() } else { self.at(1).contains(answer) }
     }
 
     /// The accepted codes, cut to `level`; those that do not go so deep are left out.
-    pub(crate) fn at(&self, level: usize) -> BTreeSet<&str> {
+    #[must_use]
+    pub fn at(&self, level: usize) -> BTreeSet<&str> {
         match self {
             Self::Inside(codes) => codes.iter().filter_map(|code| cut(code, level)).collect(),
             Self::Outside | Self::Either => BTreeSet::new(),
@@ -176,7 +217,8 @@ impl std::fmt::Display for Label {
 }
 
 /// The first parts of a code, as many as `level`; none if it has fewer.
-pub(crate) fn cut(code: &str, level: usize) -> Option<&str> {
+#[must_use]
+pub fn cut(code: &str, level: usize) -> Option<&str> {
     let dots: Vec<usize> = code.match_indices('.').map(|(at, _)| at).collect();
     match dots.len() + 1 {
         parts if parts < level => None,

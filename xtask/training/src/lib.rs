@@ -1,0 +1,3 @@
+//! What training and measuring share.
+
+pub mod labelled;
