@@ -84,7 +84,7 @@ pub fn sharpen(shares: &mut [f64], power: f64) {
 pub const POWER: f64 = calibration::POWER;
 
 /// How sure a verdict has to be that does not leave the matter open: four to one, either way.
-const SURE: f64 = 0.8;
+pub(super) const SURE: f64 = 0.8;
 
 /// The verdict on a text with this probability of none.
 #[must_use]

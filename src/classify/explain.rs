@@ -1,14 +1,17 @@
 //! Makes the result: ranks classes, and looks up the words that speak for each.
 
-use super::calibrate::{Verdict, verdict};
+use super::calibrate::{SURE, Verdict, verdict};
+use super::clauses::{Clause, Weight};
+use super::detail::detail;
 use super::groups::Groups;
 use super::levels::Level;
-use super::model::{Only, Scores};
+use super::model::{Only, Part, Scores};
 use super::postings::UnitId;
 use super::ranking::{falling, ranked, rising};
 use super::reading::Reading;
 use super::result::{
-    Candidate, Classification, Evidence, EvidenceKind, ExcludedTerm, LevelShare, Nearest,
+    Candidate, Classification, Evidence, EvidenceKind, ExcludedTerm, LevelShare, Line, LineKind,
+    Nearest, Settled,
 };
 use super::terms::{Target, TermKind};
 use super::units::{Unit, Units};
@@ -20,6 +23,8 @@ const LEAST: f64 = 0.01;
 /// Categories and sub-categories less probable than this are not shown.
 const LEAST_LEVEL: f64 = 0.001;
 const MOST_NGRAMS: usize = 4;
+/// Lines that are shown.
+const MOST_LINES: usize = 40;
 /// Where none is less probable than this, no industry outside is worth a mention.
 const LEAST_NONE: f64 = 0.05;
 
@@ -54,23 +59,61 @@ pub fn classification(
             level2: Vec::new(),
             none: 0.5,
             verdict: Verdict::MoreText,
+            settled: None,
+            lines: Vec::new(),
             excluded,
             nearest: None,
             note: Some(TOO_LITTLE),
+            detail: None,
         };
     }
     let inside: f64 = scores.groups.iter().take(Groups::bundled().inside().len()).sum();
     let scale = if inside > 0.0 { (1.0 - scores.none) / inside } else { 0.0 };
+    let verdict = verdict(scores.none);
+    let candidates = candidates(&source, scores, scale, limit);
+    let (level1, level2) = (level(scores, scale, 1), level(scores, scale, 2));
+    let settled = settled(&candidates, &level2, &level1);
+    let deepest = candidates.first().map_or(0, |first| first.level);
+    let open =
+        verdict != Verdict::None && settled.as_ref().is_none_or(|class| class.level < deepest);
+    let detail = if open { detail(text, scores, &candidates) } else { None };
     Classification {
-        candidates: candidates(&source, scores, scale, limit),
-        level1: level(scores, scale, 1),
-        level2: level(scores, scale, 2),
+        candidates,
+        level1,
+        level2,
         none: scores.none,
-        verdict: verdict(scores.none),
+        verdict,
+        settled,
+        lines: source.lines(scores),
         excluded,
         nearest: nearest(scores),
         note: text_note(scores),
+        detail,
     }
+}
+
+/// The deepest class that is as sure as a verdict has to be.
+fn settled(
+    candidates: &[Candidate],
+    level2: &[LevelShare],
+    level1: &[LevelShare],
+) -> Option<Settled> {
+    let of = |share: &LevelShare, level: u8| Settled {
+        code: share.code,
+        name: share.name,
+        level,
+        probability: share.probability,
+    };
+    let class = candidates.first().map(|first| Settled {
+        code: first.code,
+        name: first.name,
+        level: first.level,
+        probability: first.probability,
+    });
+    [class, level2.first().map(|share| of(share, 2)), level1.first().map(|share| of(share, 1))]
+        .into_iter()
+        .flatten()
+        .find(|class| class.probability >= SURE)
 }
 
 fn text_note(scores: &Scores) -> Option<Note> {
@@ -194,6 +237,37 @@ impl Source<'_> {
             .collect()
     }
 
+    /// What a text with several clauses speaks of in each.
+    fn lines(&self, scores: &Scores) -> Vec<Line> {
+        let mut lines: Vec<(Clause, Option<LevelShare>)> = Vec::new();
+        for part in &scores.parts {
+            lines.push((part.clause, part_class(part)));
+        }
+        for clause in self.reading.clauses.iter().filter(|clause| clause.weight != Weight::Full) {
+            if !self.reading.symbols(*clause).is_empty() {
+                lines.push((*clause, None));
+            }
+        }
+        if lines.len() < 2 {
+            return Vec::new();
+        }
+        ranked(lines.iter().map(|(clause, _)| (rising(clause.start), 0)))
+            .into_iter()
+            .filter_map(|place| lines.get(place))
+            .take(MOST_LINES)
+            .map(|(clause, class)| {
+                let (start, end, text) = self.slice(clause.start, clause.end);
+                let kind = match clause.weight {
+                    Weight::Full => LineKind::Own,
+                    Weight::Aside => LineKind::Aside,
+                    Weight::Around => LineKind::Around,
+                    Weight::Trade => LineKind::Trade,
+                };
+                Line { start, end, text, kind, class: class.clone() }
+            })
+            .collect()
+    }
+
     /// Terms that name the class, else terms of its sub-category, and the strongest n-grams beside them.
     fn evidence(&self, scores: &Scores, class: Class) -> Vec<Evidence> {
         let taxonomy = Taxonomy::bundled();
@@ -241,6 +315,13 @@ impl Source<'_> {
         let term = self.reading.text.chars.get(from..to).unwrap_or_default().iter().collect();
         Evidence { start, end, text, kind, term }
     }
+}
+
+/// The likeliest sub-category of a line, where that is likelier than none.
+fn part_class(part: &Part) -> Option<LevelShare> {
+    let class = Groups::bundled().inside().get(part.best.0)?;
+    let class = Taxonomy::bundled().class_at(*class).filter(|_| part.none < 0.5)?;
+    Some(LevelShare { code: class.code?, name: class.name, probability: part.best.1 })
 }
 
 fn terms(scores: &Scores, names: impl Fn(ClassId) -> bool) -> Vec<(usize, usize, EvidenceKind)> {

@@ -95,6 +95,9 @@ pub(super) fn of_links(
         excluded: Vec::new(),
         nearest,
         note: remark,
+        settled: None,
+        lines: Vec::new(),
+        detail: None,
     }
 }
 

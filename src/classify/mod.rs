@@ -8,6 +8,7 @@
 mod activity;
 pub mod calibrate;
 pub mod clauses;
+mod detail;
 pub mod exclusions;
 pub mod explain;
 pub mod features;
@@ -33,8 +34,10 @@ pub mod words;
 use serde::Serialize;
 
 pub use calibrate::Verdict;
+pub use detail::{Asks, Detail, DetailOption};
 pub use result::{
-    Candidate, Classification, Evidence, EvidenceKind, ExcludedTerm, LevelShare, Nearest,
+    Candidate, Classification, Evidence, EvidenceKind, ExcludedTerm, LevelShare, Line, LineKind,
+    Nearest, Settled,
 };
 
 use crate::taxonomy::{Link, Taxonomy};

@@ -38,6 +38,34 @@ pub struct Scores {
     pub only: Option<Only>,
     /// What the business does.
     pub activities: Activities,
+    /// The lines of business, where there are several.
+    pub parts: Vec<Part>,
+}
+
+/// A line of business by itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Part {
+    /// Where it stands.
+    pub clause: Clause,
+    /// The likeliest sub-category, as a group, and its probability.
+    pub best: (usize, f64),
+    /// Probability that it lies in none of the nine.
+    pub none: f64,
+}
+
+impl Part {
+    /// Reads the shares of the groups that a line has by itself.
+    fn new(clause: Clause, shares: &[f64]) -> Self {
+        let within = inside(shares);
+        let none = Signal::new(within, within).none();
+        let mut best = (0, 0.0);
+        for (group, share) in shares.iter().take(Groups::bundled().inside().len()).enumerate() {
+            if *share > best.1 {
+                best = (group, *share);
+            }
+        }
+        Self { clause, best: (best.0, best.1 / within * (1.0 - none)), none }
+    }
 }
 
 /// Fewer informative symbols than this tell nothing.
@@ -117,6 +145,7 @@ pub fn score(reading: &Reading) -> Scores {
         .take(MOST_PARTS)
         .collect();
     let mut strongest = inside(&groups);
+    let mut lines = Vec::new();
     if parts.len() > 1 {
         let weight = |place: usize, size: usize| count(size) * if place == 0 { FIRST } else { 1.0 };
         let total: f64 = parts.iter().enumerate().map(|(at, (_, size))| weight(at, *size)).sum();
@@ -130,6 +159,7 @@ pub fn score(reading: &Reading) -> Scores {
             let found = features(reading, [&clause]);
             let (part, _) = shares(reading, &found, &within, size, clause.activities);
             strongest = strongest.max(inside(&part));
+            lines.push(Part::new(clause, &part));
             let weight = BY_CLAUSE * weight(at, size) / total;
             for (sum, share) in joined.iter_mut().zip(part) {
                 *sum += weight * share;
@@ -155,6 +185,7 @@ pub fn score(reading: &Reading) -> Scores {
         known,
         only,
         activities,
+        parts: lines,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
+use super::detail::Detail;
 use super::{Verdict, is_empty};
 use crate::taxonomy::Note;
 
@@ -19,12 +20,63 @@ pub struct Classification {
     pub none: f64,
     /// What follows from it.
     pub verdict: Verdict,
+    /// The deepest class that is as sure as a verdict has to be; none where even the category is open.
+    pub settled: Option<Settled>,
+    /// The lines of business of a text that has several, from left to right.
+    #[serde(skip_serializing_if = "is_empty")]
+    pub lines: Vec<Line>,
     /// Terms that the text itself takes out.
     pub excluded: Vec<ExcludedTerm>,
     /// The industry outside the nine categories that the text resembles most.
     pub nearest: Option<Nearest>,
     /// What a reader should know of this result.
     pub note: Option<Note>,
+    /// What one more detail would help most, where the class is open.
+    pub detail: Option<Detail>,
+}
+
+/// A class that is sure.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Settled {
+    /// Its code.
+    pub code: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// 1 category, 2 sub-category, 3 class.
+    pub level: u8,
+    /// Probability that the business belongs to it.
+    #[serde(serialize_with = "rounded")]
+    pub probability: f64,
+}
+
+/// A line of business that a text names beside others.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Line {
+    /// First character.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// The words as written.
+    pub text: String,
+    /// What it speaks of.
+    pub kind: LineKind,
+    /// The likeliest sub-category of a line of the business's own, where that is likelier than none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub class: Option<LevelShare>,
+}
+
+/// What a line of a text speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LineKind {
+    /// What the business makes or does.
+    Own,
+    /// Customers, uses of its products, praise.
+    Aside,
+    /// A service around goods that others make.
+    Around,
+    /// What it only buys and sells.
+    Trade,
 }
 
 /// A class that the business may belong to.
@@ -131,6 +183,9 @@ impl Classification {
         }
         for term in &mut self.excluded {
             (term.start, term.end) = (place(term.start), place(term.end));
+        }
+        for line in &mut self.lines {
+            (line.start, line.end) = (place(line.start), place(line.end));
         }
         self
     }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use policy_checker::classify::{self, Classification, Verdict};
+use policy_checker::classify::{self, Classification, Detail, Verdict};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, value::RawValue};
 
@@ -137,5 +137,31 @@ fn write_text(
         )?;
     }
     let none = lang.pick("都不属于的概率", "probability of none of them");
-    Ok(writeln!(out, "  {none}: {:.0}%", classification.none * 100.0)?)
+    writeln!(out, "  {none}: {:.0}%", classification.none * 100.0)?;
+    if let Some(nearest) = &classification.nearest {
+        let closest = lang.pick("九大产业之外最接近", "nearest outside the nine");
+        writeln!(out, "  {closest}: {} {}", nearest.code, nearest.name)?;
+    }
+    if let Some(note) = &classification.note {
+        writeln!(out, "  {}", lang.pick(note.zh, note.en))?;
+    }
+    match &classification.detail {
+        Some(detail) => write_detail(detail, lang, out),
+        None => Ok(()),
+    }
+}
+
+fn write_detail(detail: &Detail, lang: Lang, out: &mut impl Write) -> Result<(), Failure> {
+    writeln!(out, "  {}", lang.pick(detail.note.zh, detail.note.en))?;
+    for option in &detail.options {
+        let class = match (option.code, option.name) {
+            (Some(code), Some(name)) => format!("{code} {name}"),
+            _ => lang.pick("不属于九大产业", "in none of the nine").to_owned(),
+        };
+        match option.words {
+            Some(words) => writeln!(out, "    {} → {class}", words.trim())?,
+            None => writeln!(out, "    {class}: {}", option.products.join(lang.pick("、", "; ")))?,
+        }
+    }
+    Ok(())
 }

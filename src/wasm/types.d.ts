@@ -34,11 +34,31 @@ export type Classification = {
   /** The probability that the business is in none of the nine industries. */
   readonly none: number;
   readonly verdict: Verdict;
+  /** The deepest class that is as sure as a verdict has to be; null where even the category is open. */
+  readonly settled: (Share & { readonly level: number }) | null;
+  /** The lines of business of a text that has several, from left to right. */
+  readonly lines?: readonly Line[];
   /** Words that the text itself takes out, and the words that do so. */
   readonly excluded: readonly (Span & { readonly by: string })[];
   /** The industry outside the nine that the text resembles most. */
   readonly nearest: Named | null;
   readonly note: Bilingual | null;
+  /** What one more detail would help most, where the class is open. */
+  readonly detail: Detail | null;
+};
+/** What a text says in one place; `class` is the likeliest sub-category of a line that is likelier inside than out. */
+export type Line = Span & { readonly kind: "own" | "aside" | "around" | "trade"; readonly class?: Share };
+/** A question; an answer to `activity` has `words` to add to the text, one to `product` examples of the class. */
+export type Detail = {
+  readonly asks: "activity" | "product";
+  readonly note: Bilingual;
+  readonly options: readonly {
+    readonly code: string | null;
+    readonly name: string | null;
+    readonly words?: string;
+    readonly verdict?: Verdict;
+    readonly products?: readonly string[];
+  }[];
 };
 
 /** A tie between the two classifications; `star`: only the listed products belong. */
