@@ -411,7 +411,7 @@ fn part_of_a_code_or_a_word_finds_classes() {
         .map(|(line, begin)| line.starts_with(begin))
         .collect();
     assert_eq!(begins, [true, true], "{lines}");
-    let product = run(&["browse", "--find", "双极板", "--json"], b"");
+    let product = run(&["browse", "--find", "光端机", "--json"], b"");
     let product = json_lines(&product).remove(0);
     assert_eq!(product[0]["by"], "product");
     for (arguments, status, words) in [

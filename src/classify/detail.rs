@@ -43,7 +43,7 @@ pub struct DetailOption {
     /// For an activity the verdict that would follow.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub verdict: Option<Verdict>,
-    /// The likeliest class then; none where the verdict would be none.
+    /// The likeliest class then; nothing unless the verdict would be in.
     pub code: Option<&'static str>,
     /// Its name.
     pub name: Option<&'static str>,
@@ -106,7 +106,7 @@ fn activities(text: &str) -> Vec<DetailOption> {
                 .zip(Groups::bundled().inside())
                 .max_by(|a, b| a.0.total_cmp(b.0));
             let class = likeliest
-                .filter(|_| verdict != Verdict::None)
+                .filter(|_| verdict == Verdict::In)
                 .and_then(|(_, class)| taxonomy.class_at(*class));
             DetailOption {
                 words: Some(words),

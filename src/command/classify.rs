@@ -156,7 +156,10 @@ fn write_detail(detail: &Detail, lang: Lang, out: &mut impl Write) -> Result<(),
     for option in &detail.options {
         let class = match (option.code, option.name) {
             (Some(code), Some(name)) => format!("{code} {name}"),
-            _ => lang.pick("不属于九大产业", "in none of the nine").to_owned(),
+            _ if option.verdict == Some(Verdict::None) => {
+                lang.pick("不属于九大产业", "in none of the nine").to_owned()
+            }
+            _ => lang.pick("仍不能确定", "still open").to_owned(),
         };
         match option.words {
             Some(words) => writeln!(out, "    {} → {class}", words.trim())?,

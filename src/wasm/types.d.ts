@@ -48,7 +48,10 @@ export type Classification = {
 };
 /** What a text says in one place; `class` is the likeliest sub-category of a line that is likelier inside than out. */
 export type Line = Span & { readonly kind: "own" | "aside" | "around" | "trade"; readonly class?: Share };
-/** A question; an answer to `activity` has `words` to add to the text, one to `product` examples of the class. */
+/**
+ * A question; an answer to `activity` has `words` to add to the text, the verdict that would follow and, where that is `in`,
+ * the class; one to `product` has a class and examples of it.
+ */
 export type Detail = {
   readonly asks: "activity" | "product";
   readonly note: Bilingual;
