@@ -7,6 +7,7 @@ use std::ops::{BitOr, Range};
 use std::sync::OnceLock;
 
 use super::groups::Groups;
+use super::model::count;
 use super::terms::Target;
 use crate::taxonomy::{IndustryId, Taxonomy};
 
@@ -19,6 +20,11 @@ impl Activities {
     #[must_use]
     pub fn is_empty(self) -> bool {
         self.0 == 0
+    }
+
+    /// The numbers of its activities.
+    fn each(self) -> impl Iterator<Item = usize> {
+        (0..MOST).filter(move |activity| self.0 >> activity & 1 == 1)
     }
 
     /// Whether both have an activity in common.
@@ -62,8 +68,8 @@ struct Row {
 pub(super) struct ActivityTable {
     rows: Vec<Row>,
     of_industry: Vec<Activities>,
-    /// For each group how large a part of it each activity is.
-    of_group: Vec<[f64; MOST]>,
+    /// For each activity how much it belongs to each group: the root of its part of the group, 0 to 1.
+    of_group: Vec<Vec<f64>>,
 }
 
 /// Activities that the table can name; the build makes sure of it.
@@ -113,7 +119,7 @@ impl ActivityTable {
             }
             rows.push(Row { activities, role, words });
         }
-        let of_group = shares(&of_industry);
+        let of_group = belongings(&of_industry);
         Self { rows, of_industry, of_group }
     }
 
@@ -133,67 +139,57 @@ impl ActivityTable {
         self.of_industry.get(usize::from(industry.0)).copied().unwrap_or_default()
     }
 
-    /// How large a part of a group one of these activities is, 0 to 1: the largest part counts.
-    pub(super) fn share(&self, group: usize, activities: Activities) -> f64 {
-        let shares = self.of_group.get(group).map(<[f64; MOST]>::as_slice).unwrap_or_default();
-        (0..)
-            .zip(shares)
-            .filter(|(bit, _)| activities.0 >> bit & 1 == 1)
-            .map(|(_, share)| *share)
-            .fold(0.0, f64::max)
+    /// Whether a group does one of these activities.
+    pub(super) fn does(&self, group: usize, activities: Activities) -> bool {
+        let mut of = activities.each().filter_map(|activity| self.of_group.get(activity));
+        of.any(|groups| groups.get(group).is_some_and(|part| *part > 0.0))
+    }
+
+    /// How much these activities belong to each group, 0 to 1: the one that belongs most counts.
+    pub(super) fn belonging(&self, activities: Activities) -> Vec<f64> {
+        let mut most = vec![0.0; Groups::bundled().count()];
+        for of in activities.each().filter_map(|activity| self.of_group.get(activity)) {
+            for (most, part) in most.iter_mut().zip(of) {
+                *most = f64::max(*most, *part);
+            }
+        }
+        most
     }
 }
 
-/// The activities of the links of each group inside, and of the industries of each outside.
-fn shares(of_industry: &[Activities]) -> Vec<[f64; MOST]> {
+/// For each activity how much it belongs to each group, by the links of a group inside and the industries of one outside.
+fn belongings(of_industry: &[Activities]) -> Vec<Vec<f64>> {
     let (taxonomy, groups) = (Taxonomy::bundled(), Groups::bundled());
-    let mut counts = vec![[0.0; MOST]; groups.count()];
-    let mut totals = vec![0.0; groups.count()];
-    let mut count = |group: usize, activities: Activities| {
-        if let (Some(of), Some(total)) = (counts.get_mut(group), totals.get_mut(group)) {
-            *total += 1.0;
-            for (bit, share) in (0..).zip(of) {
-                *share += f64::from(activities.0 >> bit & 1);
-            }
+    let mut done: Vec<Vec<Activities>> = vec![Vec::new(); groups.count()];
+    let mut add = |of: Range<usize>, activities: Activities| {
+        for group in done.get_mut(of).unwrap_or_default() {
+            group.push(activities);
         }
     };
     for link in taxonomy.links() {
         let of = link.industry.and_then(|id| of_industry.get(usize::from(id.0)));
-        for group in groups.of(Target::Class(link.class)) {
-            count(group, of.copied().unwrap_or_default());
-        }
+        add(groups.of(Target::Class(link.class)), of.copied().unwrap_or_default());
     }
     for (industry, of) in taxonomy.industries().iter().zip(of_industry) {
         if industry.level == 4 {
-            for group in groups.of(Target::Industry(industry.id)) {
-                count(group, *of);
-            }
+            add(groups.of(Target::Industry(industry.id)), *of);
         }
     }
     // A sub-category that no row of the tables links to does what the others of its category do.
     for class in taxonomy.classes().iter().filter(|class| class.level == 1) {
-        let within = groups.of(Target::Class(class.id));
-        let all = sum(&counts, &totals, within.clone());
-        for group in within.filter(|group| totals.get(*group) == Some(&0.0)).collect::<Vec<_>>() {
-            if let (Some(of), Some(total)) = (counts.get_mut(group), totals.get_mut(group)) {
-                (*of, *total) = all;
-            }
+        let category = done.get_mut(groups.of(Target::Class(class.id))).unwrap_or_default();
+        let all = category.concat();
+        for group in category.iter_mut().filter(|group| group.is_empty()) {
+            group.clone_from(&all);
         }
     }
-    for (of, total) in counts.iter_mut().zip(totals) {
-        for share in of {
-            *share /= f64::max(total, 1.0);
-        }
-    }
-    counts
-}
-
-fn sum(counts: &[[f64; MOST]], totals: &[f64], groups: Range<usize>) -> ([f64; MOST], f64) {
-    let mut all = [0.0; MOST];
-    for of in counts.get(groups.clone()).unwrap_or_default() {
-        for (sum, count) in all.iter_mut().zip(of) {
-            *sum += count;
-        }
-    }
-    (all, totals.get(groups).unwrap_or_default().iter().sum())
+    (0..MOST)
+        .map(|activity| {
+            let part = |of: &Vec<Activities>| {
+                let does = of.iter().filter(|of| of.each().any(|each| each == activity)).count();
+                (count(does) / count(of.len().max(1))).sqrt()
+            };
+            done.iter().map(part).collect()
+        })
+        .collect()
 }

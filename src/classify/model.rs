@@ -10,7 +10,7 @@ use super::groups::Groups;
 use super::lexicon::Hit;
 use super::reading::Reading;
 use super::squash::softmax;
-use super::units::{best_of_groups, rank};
+use super::units::{Likest, rank};
 use super::weights::{STEP, Weights};
 
 /// What the model finds in a reading.
@@ -135,7 +135,8 @@ pub fn score(reading: &Reading) -> Scores {
         .filter(|clause| counts(clause))
         .fold(Activities::default(), |all, clause| all | clause.activities);
 
-    let (mut groups, known) = shares(reading, &found, &hits, symbols, activities);
+    let mut likest = Likest::new();
+    let (mut groups, known) = shares(reading, &found, &hits, symbols, activities, &mut likest);
     let parts: Vec<(Clause, usize)> = sizes
         .iter()
         .filter(|(clause, _)| clause.weight == Weight::Full)
@@ -157,7 +158,7 @@ pub fn score(reading: &Reading) -> Scores {
                 .copied()
                 .collect();
             let found = features(reading, [&clause]);
-            let (part, _) = shares(reading, &found, &within, size, clause.activities);
+            let (part, _) = shares(reading, &found, &within, size, clause.activities, &mut likest);
             strongest = strongest.max(inside(&part));
             lines.push(Part::new(clause, &part));
             let weight = BY_CLAUSE * weight(at, size) / total;
@@ -222,11 +223,12 @@ fn shares(
     hits: &[Hit<'_>],
     symbols: usize,
     activities: Activities,
+    likest: &mut Likest,
 ) -> (Vec<f64>, f64) {
     let (mut scores, known) = linear(found);
     add_terms(reading, hits, symbols, &mut scores);
     add_activities(activities, &mut scores);
-    add_units(found, symbols, &mut scores);
+    add_units(found, symbols, likest, &mut scores);
     softmax(&mut scores);
     (scores, known)
 }
@@ -278,10 +280,10 @@ fn add_terms(reading: &Reading, hits: &[Hit<'_>], symbols: usize, scores: &mut [
 }
 
 /// Adds how much the name or the products of the likest unit of each group share with the text.
-fn add_units(found: &[Feature], symbols: usize, scores: &mut [f64]) {
-    let length = count(symbols.max(1)).sqrt();
-    for (score, best) in scores.iter_mut().zip(best_of_groups(found)) {
-        *score += UNIT * best / length;
+fn add_units(found: &[Feature], symbols: usize, likest: &mut Likest, scores: &mut [f64]) {
+    let weight = UNIT / count(symbols.max(1)).sqrt();
+    for (score, best) in scores.iter_mut().zip(likest.of_groups(found)) {
+        *score += weight * best;
     }
 }
 
@@ -290,8 +292,9 @@ fn add_activities(activities: Activities, scores: &mut [f64]) {
     if activities.is_empty() {
         return;
     }
-    for (group, score) in scores.iter_mut().enumerate() {
-        *score += ACTIVITY * ActivityTable::bundled().share(group, activities).sqrt();
+    let belonging = ActivityTable::bundled().belonging(activities);
+    for (score, part) in scores.iter_mut().zip(belonging) {
+        *score += ACTIVITY * part;
     }
 }
 

@@ -118,7 +118,7 @@ impl Reading {
             // Where no class is named the characters decide.
             classes.peek().is_none()
                 || classes.any(|(target, _)| {
-                    Groups::bundled().of(*target).any(|group| table.share(group, activities) > 0.0)
+                    Groups::bundled().of(*target).any(|group| table.does(group, activities))
                 })
         };
         let clauses = clauses::split(&text.chars, &verbs, &lists);

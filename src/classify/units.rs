@@ -73,16 +73,14 @@ impl Units {
         })
     }
 
-    /// Adds to `scores`, which has one place a unit, what each unit shares with the features.
-    pub(super) fn score(&self, features: &[Feature], scores: &mut [f64]) {
-        for feature in features {
-            let run = self.features.find(feature.key).map(|number| self.postings.of(number));
-            for (unit, weight) in run.unwrap_or_default() {
-                if let Some(score) = scores.get_mut(usize::from(*unit)) {
-                    *score += f64::from(*weight) * feature.count.min(2.0);
-                }
-            }
-        }
+    /// What units share with the features, one after the other.
+    fn shared(&self, features: &[Feature]) -> impl Iterator<Item = (UnitId, f64)> {
+        features.iter().flat_map(|feature| {
+            let number = self.features.find(feature.key);
+            let run = number.map(|number| self.postings.of(number)).unwrap_or_default();
+            let count = feature.count.min(2.0);
+            run.iter().map(move |(unit, weight)| (*unit, f64::from(*weight) * count))
+        })
     }
 
     /// How many units there are.
@@ -161,7 +159,11 @@ fn occurrences(term: &[char], weight: u8, give: &mut dyn FnMut(u64)) {
 pub(super) fn rank(found: &[Feature], hits: &[Hit<'_>], activities: Activities) -> Vec<f64> {
     let units = Units::bundled();
     let mut scores = vec![0.0; units.count()];
-    units.score(found, &mut scores);
+    for (unit, shared) in units.shared(found) {
+        if let Some(score) = scores.get_mut(usize::from(unit)) {
+            *score += shared;
+        }
+    }
     let mut named = vec![0_u8; units.count()];
     for (target, _) in hits.iter().flat_map(|hit| hit.targets) {
         let unit = place_of(&units.list, *target);
@@ -188,16 +190,38 @@ pub(super) fn rank(found: &[Feature], hits: &[Hit<'_>], activities: Activities) 
     scores
 }
 
-/// For each group how much its likest unit shares with the features.
-pub(super) fn best_of_groups(found: &[Feature]) -> Vec<f64> {
-    let units = Units::bundled();
-    let mut scores = vec![0.0; units.count()];
-    units.score(found, &mut scores);
-    let mut best = vec![0.0_f64; Groups::bundled().count()];
-    for (score, unit) in scores.iter().zip(&units.list) {
-        if let Some(most) = best.get_mut(unit.group) {
-            *most = most.max(*score);
-        }
+/// Finds for each group how much its likest unit shares with a text, and keeps its room from one text to the next.
+#[derive(Debug)]
+pub(super) struct Likest {
+    scores: Vec<f64>,
+    touched: Vec<UnitId>,
+}
+
+impl Likest {
+    /// Room for the bundled units.
+    pub(super) fn new() -> Self {
+        Self { scores: vec![0.0; Units::bundled().count()], touched: Vec::new() }
     }
-    best
+
+    /// For each group how much its likest unit shares with the features.
+    pub(super) fn of_groups(&mut self, features: &[Feature]) -> Vec<f64> {
+        let units = Units::bundled();
+        for (unit, shared) in units.shared(features) {
+            if let Some(score) = self.scores.get_mut(usize::from(unit)) {
+                if *score == 0.0 {
+                    self.touched.push(unit);
+                }
+                *score += shared;
+            }
+        }
+        let mut best = vec![0.0; Groups::bundled().count()];
+        for place in self.touched.drain(..).map(usize::from) {
+            if let (Some(score), Some(unit)) = (self.scores.get_mut(place), units.list.get(place))
+                && let Some(most) = best.get_mut(unit.group)
+            {
+                *most = f64::max(*most, std::mem::take(score));
+            }
+        }
+        best
+    }
 }
