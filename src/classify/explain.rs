@@ -14,7 +14,7 @@ use super::result::{
     Nearest, Settled,
 };
 use super::terms::{Target, TermKind};
-use super::units::{Unit, Units};
+use super::units::Units;
 use super::weights::Weights;
 use crate::taxonomy::{Class, ClassId, Note, Taxonomy};
 
@@ -191,22 +191,26 @@ fn share_of(scores: &Scores, unit: UnitId) -> f64 {
 }
 
 fn nearest(scores: &Scores) -> Option<Nearest> {
-    let taxonomy = Taxonomy::bundled();
+    if scores.none < LEAST_NONE {
+        return None;
+    }
     let groups = Groups::bundled();
-    // What a text that only trades or serves resembles is trade or that service, whatever its goods are.
-    let does = |unit: &Unit| scores.only.is_none() || unit.activities.meets(scores.activities);
-    let share = |at: UnitId, unit: &Unit| {
-        scores.groups.get(unit.group).copied().unwrap_or_default() * share_of(scores, at)
-    };
-    let (_, best) = Units::bundled()
-        .iter()
-        .filter(|(_, unit)| groups.is_outside(unit.group) && does(unit))
-        .max_by(|a, b| share(a.0, a.1).total_cmp(&share(b.0, b.1)))
-        .filter(|_| scores.none >= LEAST_NONE)?;
-    let Target::Industry(id) = best.target else {
+    let mut best = (None, 0.0);
+    for (at, unit) in Units::bundled().iter().filter(|(_, unit)| groups.is_outside(unit.group)) {
+        // What a text that only trades or serves resembles is trade or that service, whatever its goods are.
+        if scores.only.is_none() || unit.activities.meets(scores.activities) {
+            let group = scores.groups.get(unit.group).copied().unwrap_or_default();
+            let share = group * share_of(scores, at);
+            if share > best.1 {
+                best = (Some(unit.target), share);
+            }
+        }
+    }
+    let Target::Industry(id) = best.0? else {
         return None;
     };
-    taxonomy.industry_at(id).map(|industry| Nearest { code: industry.code, name: industry.name })
+    let industry = Taxonomy::bundled().industry_at(id)?;
+    Some(Nearest { code: industry.code, name: industry.name })
 }
 
 /// The text as written beside its reading.

@@ -101,6 +101,8 @@ const BY_CLAUSE: f64 = 0.5;
 /// How much more the first line of business counts than another. By the practice of registration it decides which industry
 /// a business belongs to.
 const FIRST: f64 = 3.0;
+/// Units of groups fainter than this are not ranked, unless the text speaks of nothing of its own.
+const FAINT: f64 = 0.001;
 /// Clauses beyond these are read with the whole only.
 const MOST_PARTS: usize = 40;
 /// Clauses with fewer informative symbols are read with the whole only.
@@ -173,7 +175,9 @@ pub fn score(reading: &Reading) -> Scores {
     let count_inside = Groups::bundled().inside().len();
     let raw = groups.get(..count_inside).unwrap_or_default().to_vec();
     calibrate::sharpen(groups.get_mut(..count_inside).unwrap_or_default(), calibrate::POWER);
-    let units = rank(&found, &hits, activities);
+    let units = rank(&found, &hits, activities, |group| {
+        only.is_some() || groups.get(group).is_some_and(|share| *share >= FAINT)
+    });
     Scores {
         groups,
         units,

@@ -155,8 +155,14 @@ fn occurrences(term: &[char], weight: u8, give: &mut dyn FnMut(u64)) {
     }
 }
 
-/// Share of each unit within its group, from the features that it shares with the text and the terms that name it.
-pub(super) fn rank(found: &[Feature], hits: &[Hit<'_>], activities: Activities) -> Vec<f64> {
+/// Share of each unit within its group, from the features that it shares with the text and the terms that name it; 0 in
+/// groups that are not `wanted`.
+pub(super) fn rank(
+    found: &[Feature],
+    hits: &[Hit<'_>],
+    activities: Activities,
+    wanted: impl Fn(usize) -> bool,
+) -> Vec<f64> {
     let units = Units::bundled();
     let mut scores = vec![0.0; units.count()];
     for (unit, shared) in units.shared(found) {
@@ -176,6 +182,10 @@ pub(super) fn rank(found: &[Feature], hits: &[Hit<'_>], activities: Activities) 
     }
     let mut sums = vec![0.0; Groups::bundled().count()];
     for (score, unit) in scores.iter_mut().zip(&units.list) {
+        if !wanted(unit.group) {
+            *score = 0.0;
+            continue;
+        }
         if unit.activities.meets(activities) {
             *score *= DOES;
         }
@@ -184,7 +194,7 @@ pub(super) fn rank(found: &[Feature], hits: &[Hit<'_>], activities: Activities) 
             *sum += *score;
         }
     }
-    for (score, unit) in scores.iter_mut().zip(&units.list) {
+    for (score, unit) in scores.iter_mut().zip(&units.list).filter(|(score, _)| **score > 0.0) {
         *score /= sums.get(unit.group).copied().unwrap_or(1.0);
     }
     scores
