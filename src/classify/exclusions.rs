@@ -3,6 +3,7 @@
 //! The triggers are short and stand inside ordinary words too (dust removal, non-metal), so a list of such words is
 //! kept, and a bare 除 counts only with its closing 外 or at the beginning of a bracket.
 
+use super::lexicon::Lexicon;
 use super::words::{Kind, Marks};
 
 /// A stretch that the text excludes, in folded characters.
@@ -24,9 +25,14 @@ pub fn find(chars: &[char], marks: &Marks) -> Vec<Excluded> {
     let allowed: Vec<_> = marks.of(Kind::Allow).collect();
     let is_allowed =
         |start: usize, end: usize| allowed.iter().any(|word| word.start < end && start < word.end);
+    // A listed thing may begin with a trigger: non-oxide fibres, arsenic removal.
+    let begins_term = |start: usize, end: usize| {
+        Lexicon::bundled().longest(chars, start, &|term| term.end > end).is_some()
+    };
     let mut found: Vec<Excluded> = Vec::new();
     for trigger in marks.of(Kind::ExcludeBefore).filter(|trigger| {
-        opens_exception(chars, trigger.start) || !is_allowed(trigger.start, trigger.end)
+        let (start, end) = (trigger.start, trigger.end);
+        opens_exception(chars, start) || !is_allowed(start, end) && !begins_term(start, end)
     }) {
         if found.last().is_some_and(|last| trigger.start < last.end) {
             continue;

@@ -102,7 +102,8 @@ impl Lexicon {
         found
     }
 
-    fn longest(
+    /// The longest term that begins at a place and counts there.
+    pub(super) fn longest(
         &self,
         chars: &[char],
         start: usize,
