@@ -194,22 +194,30 @@ fn nearest(scores: &Scores) -> Option<Nearest> {
     if scores.none < LEAST_NONE {
         return None;
     }
-    let groups = Groups::bundled();
-    let mut best = (None, 0.0);
+    let (groups, taxonomy) = (Groups::bundled(), Taxonomy::bundled());
+    let (mut best, mut most, mut alike) = (None, 0.0_f64, 0);
     for (at, unit) in Units::bundled().iter().filter(|(_, unit)| groups.is_outside(unit.group)) {
         // What a text that only trades or serves resembles is trade or that service, whatever its goods are.
-        if scores.only.is_none() || unit.activities.meets(scores.activities) {
-            let group = scores.groups.get(unit.group).copied().unwrap_or_default();
-            let share = group * share_of(scores, at);
-            if share > best.1 {
-                best = (Some(unit.target), share);
-            }
+        if scores.only.is_some() && !unit.activities.meets(scores.activities) {
+            continue;
+        }
+        let share =
+            scores.groups.get(unit.group).copied().unwrap_or_default() * share_of(scores, at);
+        if share > most {
+            (best, most, alike) = (Some(unit), share, 0);
+        } else if share.to_bits() == most.to_bits() {
+            alike += 1;
         }
     }
-    let Target::Industry(id) = best.0? else {
+    let best = best?;
+    let Target::Industry(id) = best.target else {
         return None;
     };
-    let industry = Taxonomy::bundled().industry_at(id)?;
+    let mut industry = taxonomy.industry_at(id)?;
+    // Where nothing tells the industries of a division apart, the division is all that can be said.
+    while alike > 0 && industry.level > 2 {
+        industry = taxonomy.industry_at(industry.parent?)?;
+    }
     Some(Nearest { code: industry.code, name: industry.name })
 }
 
