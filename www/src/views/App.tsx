@@ -10,7 +10,7 @@ import { Code } from "./Code";
 import { Describe } from "./Describe";
 import { Industry } from "./Industry";
 import { Layout } from "./Layout";
-import { TITLE_ID } from "./parts";
+import { Mixed, showTop, TITLE_ID } from "./parts";
 import { Question } from "./Question";
 import { Region } from "./Region";
 import { Result } from "./Result";
@@ -35,8 +35,7 @@ export function App({ engine, catalogue, lang, asOf }: Props): JSX.Element {
   useLayoutEffect(() => {
     if (shown.current !== key) {
       shown.current = key;
-      window.scrollTo(0, 0);
-      document.getElementById(TITLE_ID)?.focus({ preventScroll: true });
+      showTop();
     }
   }, [key]);
 
@@ -57,7 +56,7 @@ export function App({ engine, catalogue, lang, asOf }: Props): JSX.Element {
         step={state.step.name}
         onLanguage={(next) => dispatch({ type: "language", lang: next })}
         onBack={state.step.name === "describe" ? null : () => goBack(go)}
-        announcement={announcement}
+        announcement={<Mixed text={announcement} />}
       >
         <Boundary key={key} onRestart={restart} words={words}>
           <View step={state.step} />

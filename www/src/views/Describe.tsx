@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { attempt } from "../engine/outcome";
 import { useJourney } from "../journey/context";
+import { describeBusiness } from "../journey/describe";
 import type { Key } from "../i18n/translate";
 import type { Step } from "../journey/state";
 import { ErrorSummary, FieldMessage, Form, Submit, Title, useTabTitle, type FieldError } from "./parts";
@@ -11,7 +11,8 @@ const FIELD = "describe-text";
 
 /** First step: what the business does, in the person's own words, or one of three other ways to go on. */
 export function Describe(): JSX.Element {
-  const { state, engine, words, dispatch, go } = useJourney();
+  const journey = useJourney();
+  const { state, words, dispatch, go } = journey;
   const { t } = words;
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   useTabTitle(t("describe.title"), errors);
@@ -21,12 +22,11 @@ export function Describe(): JSX.Element {
       setErrors([{ field: FIELD, message: t("error.text-empty") }]);
       return;
     }
-    const outcome = attempt(() => engine.classify(state.text));
-    if (!outcome.ok) {
-      setErrors([{ field: FIELD, message: problemWords(outcome.error, words) }]);
+    const problem = describeBusiness(journey, state.text);
+    if (problem !== null) {
+      setErrors([{ field: FIELD, message: problemWords(problem, words) }]);
       return;
     }
-    dispatch({ type: "suggest", suggestion: { kind: "text", input: state.text, classification: outcome.value } });
     go({ name: "industry", change: false });
   };
   const skip = (): void => {

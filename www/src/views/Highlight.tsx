@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { Classification, Span } from "../engine/types";
 import { useJourney } from "../journey/context";
+import { Lines } from "./Lines";
 
 type Piece = { readonly text: string; readonly mark: "evidence" | "excluded" | null };
 
@@ -46,6 +47,7 @@ export function Highlight(props: { readonly text: string; readonly result: Class
           )}
         </p>
       )}
+      <Lines lines={result.lines ?? []} />
     </section>
   );
 }

@@ -1,16 +1,16 @@
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import { industryBasis, industryName, useJourney, type Journey } from "../journey/context";
-import type { Suggestion } from "../journey/state";
+import { describeBusiness } from "../journey/describe";
 import { suggestedClasses, unique, type Suggested } from "../journey/suggestion";
-import type { Translator } from "../i18n/translate";
 import { CandidateDetail, IndustryName, IndustryPath, isDerived } from "./Candidate";
 import { Choices, type Choice } from "./Choices";
-import { Highlight } from "./Highlight";
+import { DETAIL, Detail } from "./Detail";
 import { LikelihoodTable } from "./LikelihoodTable";
 import { productId, Products } from "./Products";
-import { ErrorSummary, Form, Mixed, Submit, TextButton, Title, useTabTitle, type FieldError } from "./parts";
-import { dataText } from "./dataText";
+import { ErrorSummary, Form, showTop, Submit, TextButton, Title, useTabTitle, type FieldError } from "./parts";
+import { problemWords } from "./problem";
+import { Verdict, verdictWords } from "./Verdict";
 
 const NAME = "industry";
 const CHOICES = `${NAME}-0`;
@@ -27,14 +27,29 @@ export function Industry({ change }: { readonly change: boolean }): JSX.Element 
   useTabTitle(t("industry.title"), errors);
 
   const candidates = state.suggestion === null ? [] : suggestedClasses(state.suggestion.classification);
-  // Fixed while the page shows, so that a row whose tick is taken away keeps its place and the focus.
-  const [elsewhere] = useState(() => pickedElsewhere(state.picked, candidates));
+  // Fixed while a suggestion shows, so that a row whose tick is taken away keeps its place and the focus.
+  const elsewhere = useMemo(() => pickedElsewhere(state.picked, candidates), [state.suggestion]);
+  const [added, setAdded] = useState<string | null>(null);
   const count = candidates.length;
+  useLayoutEffect(() => {
+    if (added !== null) {
+      showTop();
+    }
+  }, [state.suggestion]);
   useEffect(() => {
-    if (count > 0) {
+    if (added !== null && state.suggestion !== null) {
+      announce(`${t("industry.added", { words: added })} ${verdictWords(state.suggestion, words)}`);
+    } else if (count > 0) {
       announce(t("industry.live", { count }));
     }
-  }, [count]);
+  }, [state.suggestion]);
+  const add = (text: string, more: string): void => {
+    const problem = describeBusiness(journey, text);
+    setErrors(problem === null ? [] : [{ field: DETAIL, message: problemWords(problem, words) }]);
+    if (problem === null) {
+      setAdded(more);
+    }
+  };
 
   const select = (selected: readonly string[]): void => {
     const alone = selected.find((id) => id === NONE || id === UNSURE) ?? null;
@@ -78,7 +93,14 @@ export function Industry({ change }: { readonly change: boolean }): JSX.Element 
           name={NAME}
           many
           legend={<Title>{t("industry.title")}</Title>}
-          before={<Verdict />}
+          before={
+            <>
+              <Verdict added={added} />
+              {state.suggestion === null ? null : (
+                <Detail text={state.suggestion.input} result={state.suggestion.classification} onAdd={add} />
+              )}
+            </>
+          }
           hint={t("industry.choose")}
           or="industry.or"
           choices={[...candidates.map((candidate) => suggested(journey, candidate, errors)), ...elsewhere.map((code) => own(journey, code)), ...alone(journey)]}
@@ -95,65 +117,6 @@ export function Industry({ change }: { readonly change: boolean }): JSX.Element 
       {state.suggestion === null ? null : <LikelihoodTable result={state.suggestion.classification} />}
     </>
   );
-}
-
-/** The verdict in one sentence, and the text with the words that decided it. */
-function Verdict(): JSX.Element {
-  const journey = useJourney();
-  const { state, words, go } = journey;
-  const { t } = words;
-  const { suggestion } = state;
-  if (suggestion === null) {
-    return <p class="callout">{t(state.picked.length > 0 ? "industry.by-picks" : "industry.skipped")}</p>;
-  }
-  const { classification, input, kind } = suggestion;
-  const first = classification.candidates[0];
-  const verdict = classification.verdict;
-  const note = verdict === "more-text" ? null : dataText(classification.note, words);
-  return (
-    <>
-      <div class={`callout callout-${verdict}`}>
-        <p>
-          <Mixed text={verdictWords(suggestion, words)} />
-        </p>
-        {verdict === "none" && first !== undefined ? <p>{t("industry.none-candidates")}</p> : null}
-        {note === null ? null : (
-          <p>
-            <Mixed text={note} />
-          </p>
-        )}
-        {verdict === "more-text" ? (
-          <p>
-            <TextButton onClick={() => go({ name: kind === "text" ? "describe" : "code" })}>
-              {t("industry.add-text")}
-            </TextButton>
-          </p>
-        ) : null}
-      </div>
-      {kind === "text" ? (
-        <Highlight text={input} result={classification} />
-      ) : (
-        <p class="own-code">{t("industry.your-code", { code: input })}</p>
-      )}
-    </>
-  );
-}
-
-function verdictWords({ kind, classification }: Suggestion, { t }: Translator): string {
-  const { candidates, nearest, verdict } = classification;
-  const first = candidates[0];
-  switch (verdict) {
-    case "in":
-      return first === undefined ? t(`industry.${kind}-weak`) : t(`industry.${kind}-in`, { name: `${first.code} ${first.name}` });
-    case "none":
-      return kind === "text" && nearest
-        ? `${t("industry.text-none")} ${t("industry.nearest", { name: `${nearest.code} ${nearest.name}` })}`
-        : t(`industry.${kind}-none`);
-    case "weak":
-      return t(`industry.${kind}-weak`);
-    case "more-text":
-      return t("industry.more-text");
-  }
 }
 
 function suggested(journey: Journey, candidate: Suggested, errors: readonly FieldError[]): Choice {

@@ -19,7 +19,7 @@ export function Layout(props: {
   readonly step: Step["name"] | null;
   readonly onLanguage: (lang: Lang) => void;
   readonly onBack: (() => void) | null;
-  readonly announcement: string;
+  readonly announcement: ComponentChildren;
   readonly children: ComponentChildren;
 }): JSX.Element {
   const { t } = translator(props.lang);

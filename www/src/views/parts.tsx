@@ -14,6 +14,12 @@ export function Title({ children }: { readonly children: ComponentChildren }): J
   );
 }
 
+/** Begins to read the page anew: its top in sight, the focus on its title. */
+export function showTop(): void {
+  window.scrollTo(0, 0);
+  document.getElementById(TITLE_ID)?.focus({ preventScroll: true });
+}
+
 /** Names the browser tab; with errors, the name begins with "Error", as the focus moves to the summary. */
 export function useTabTitle(title: string, errors: readonly FieldError[] = []): void {
   const { t } = useJourney().words;
