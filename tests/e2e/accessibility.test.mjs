@@ -2,6 +2,7 @@
 import { after, before, describe as suite, test } from "node:test";
 import { assertAccessible } from "./support/accessibility.mjs";
 import { DESKTOP, launch, PHONE, withPage } from "./support/browser.mjs";
+import { textWith } from "./support/core.mjs";
 import { answer, answerAll, askedFact, chooseRegion, confirmIndustry, describe, FOUNDER, submit, title } from "./support/journey.mjs";
 
 suite("accessibility", () => {
@@ -42,9 +43,12 @@ async function walk(page, lang, look) {
   await look();
   await page.goBack();
   await page.goBack();
+  await explained(page, look);
   await describe(page, "从事集成电路晶圆制造、封装测试及销售（不含生物医药研发）");
   await look();
-  await page.click(".more-detail summary");
+  for (const folded of await page.$$(".more-detail summary")) {
+    await folded.click();
+  }
   await look();
   await submitEmpty(page);
   await look();
@@ -68,6 +72,22 @@ async function walk(page, lang, look) {
   await look();
   await page.click(".tools .text-button >> nth=0");
   await look();
+}
+
+/** The detail that is asked for, and what follows from an answer. */
+async function explained(page, look) {
+  const bare = textWith(["太阳能电池", "风力发电机", "芯片", "软件"], ({ detail }) => detail !== null && detail.asks === "activity");
+  await describe(page, bare.text);
+  await look();
+  await page.click(".detail button >> nth=0");
+  await page.waitForSelector(".added");
+  await look();
+  await page.goBack();
+  const vague = textWith(["新能源技术开发", "生物技术研发", "数据研发"], ({ detail }) => detail !== null && detail.asks === "product");
+  await describe(page, vague.text);
+  await page.click(".detail summary");
+  await look();
+  await page.goBack();
 }
 
 /** Nothing is ticked on the industry step but what was ticked in the tree. */

@@ -19,7 +19,22 @@ suite("english", () => {
       await assertEnglish(page);
       await submit(page);
       await assertEnglish(page);
+      for (const text of ["太阳能电池", "新能源技术开发", "生产水处理膜；代理销售净水设备"]) {
+        await describe(page, text);
+        await unfold(page);
+        await assertEnglish(page);
+        const answer = await page.$(".detail button");
+        if (answer !== null) {
+          await answer.click();
+          await page.waitForSelector(".added");
+          await unfold(page);
+          await assertEnglish(page);
+        }
+        await page.goBack();
+        await page.waitForSelector("textarea");
+      }
       await describe(page);
+      await unfold(page);
       await assertEnglish(page);
       await page.click("text=Look through all industries");
       await page.waitForSelector(".tree");
@@ -57,6 +72,12 @@ suite("english", () => {
       assert.equal(await page.getAttribute("html", "lang"), "zh-CN");
     }));
 });
+
+async function unfold(page) {
+  for (const summary of await page.$$("details:not([open]) summary")) {
+    await summary.click();
+  }
+}
 
 async function assertEnglish(page) {
   const unmarked = await page.evaluate(() => {
