@@ -3,6 +3,8 @@
 //! A text that does not say what the business does with its goods is read again with each activity added, so that the
 //! person sees what would follow; one that does is asked about the products that tell the likeliest classes apart.
 
+use std::ops::RangeInclusive;
+
 use serde::Serialize;
 
 use super::calibrate::{Verdict, verdict};
@@ -72,6 +74,8 @@ const ACTIVITIES: [[&str; 2]; 4] = [
 const MOST_SYMBOLS: usize = 12;
 /// Classes that are told apart, and products of each.
 const MOST_OPTIONS: usize = 3;
+/// Characters of a product that is shown as an example; longer ones are explanations.
+const SHORT: RangeInclusive<usize> = 2..=10;
 
 /// The detail for a text that leaves its class open.
 #[must_use]
@@ -126,6 +130,7 @@ fn products(candidate: &Candidate) -> Option<DetailOption> {
     let products: Vec<&'static str> = taxonomy
         .links_of_class(class.id)
         .flat_map(crate::taxonomy::Link::products)
+        .filter(|product| SHORT.contains(&product.chars().count()))
         .take(MOST_OPTIONS)
         .collect();
     (!products.is_empty()).then_some(DetailOption {
