@@ -1,7 +1,7 @@
 //! Compiles `data/taxonomy/` and `data/lexicon/` into the compact tables that the library embeds.
 //!
 //! Everything is checked here, so that the library can read the tables without a doubt: parents exist, links name
-//! known classes, no cell holds a separator of the compact form.
+//! known classes, every entry of the lexicon is anchored in them, no cell holds a separator of the compact form.
 
 use std::collections::HashMap;
 use std::error::Error;
@@ -9,8 +9,11 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{fs, io};
 
+mod anchors;
 mod lexicon;
 mod weights;
+
+use anchors::Anchors;
 
 /// Writes `emerging.txt`, `industries.txt`, `links.txt`, `terms.txt`, `variants.txt`, `words.txt` and `weights.bin`
 /// into `out_dir`.
@@ -20,8 +23,8 @@ mod weights;
 /// When a table cannot be read or written, or a row of it is not consistent; the message names the file and the row.
 pub(crate) fn compile(manifest_dir: &Path, out_dir: &Path) -> Result<(), Box<dyn Error>> {
     let data = manifest_dir.join("data");
-    let codes = taxonomy(&data.join("taxonomy"), out_dir)?;
-    lexicon::compile(&data.join("lexicon"), out_dir, &codes)?;
+    let (codes, anchors) = taxonomy(&data.join("taxonomy"), out_dir)?;
+    lexicon::compile(&data.join("lexicon"), out_dir, &codes, &anchors)?;
     weights::compile(&data.join("model"), out_dir)?;
     Ok(())
 }
@@ -82,12 +85,15 @@ struct Codes {
     industries: HashMap<String, usize>,
 }
 
-fn taxonomy(from: &Path, out_dir: &Path) -> Result<Codes, Box<dyn Error>> {
-    let industries = industries(&Table::read(&from.join("gbt4754-2017.tsv"))?, out_dir)?;
-    let (emerging, rows) = emerging(&Table::read(&from.join("emerging.tsv"))?, out_dir)?;
+fn taxonomy(from: &Path, out_dir: &Path) -> Result<(Codes, Anchors), Box<dyn Error>> {
+    let industry_table = Table::read(&from.join("gbt4754-2017.tsv"))?;
+    let class_table = Table::read(&from.join("emerging.tsv"))?;
+    let link_table = Table::read(&from.join("emerging-links.tsv"))?;
+    let industries = industries(&industry_table, out_dir)?;
+    let (emerging, rows) = emerging(&class_table, out_dir)?;
     let codes = Codes { emerging, rows, industries };
-    links(&Table::read(&from.join("emerging-links.tsv"))?, out_dir, &codes)?;
-    Ok(codes)
+    links(&link_table, out_dir, &codes)?;
+    Ok((codes, Anchors::read(&class_table, &link_table, &industry_table)?))
 }
 
 fn industries(table: &Table, out_dir: &Path) -> Result<HashMap<String, usize>, Box<dyn Error>> {

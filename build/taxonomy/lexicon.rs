@@ -5,12 +5,20 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::path::Path;
 
+use super::anchors::{Anchors, INDUSTRY};
 use super::{Codes, Table};
 
 /// Writes `synonyms.txt` (term, kind of target, place), `variants.txt` (traditional and simplified characters in
 /// turn), `words.txt` (kind of word, word) and `activities.txt` (number of the activity, industries, role, words).
-pub(super) fn compile(from: &Path, out_dir: &Path, codes: &Codes) -> Result<(), Box<dyn Error>> {
-    synonyms(&Table::read(&from.join("synonyms.tsv"))?, out_dir, codes)?;
+pub(super) fn compile(
+    from: &Path,
+    out_dir: &Path,
+    codes: &Codes,
+    anchors: &Anchors,
+) -> Result<(), Box<dyn Error>> {
+    let table = Table::read(&from.join("synonyms.tsv"))?;
+    synonyms(&table, out_dir, codes)?;
+    anchors.check(&table)?;
     variants(&Table::read(&from.join("variants.tsv"))?, out_dir)?;
     words(&Table::read(&from.join("words.tsv"))?, out_dir)?;
     activities(&Table::read(&from.join("activities.tsv"))?, out_dir, codes)
@@ -19,18 +27,21 @@ pub(super) fn compile(from: &Path, out_dir: &Path, codes: &Codes) -> Result<(), 
 fn synonyms(table: &Table, out_dir: &Path, codes: &Codes) -> Result<(), Box<dyn Error>> {
     // Emerging classes before industries, each in the order of the table: the classifier reads them in step with it.
     let mut by_place: BTreeMap<(char, usize), BTreeSet<String>> = BTreeMap::new();
-    for row in &table.rows {
+    for (at, row) in table.rows.iter().enumerate() {
+        let file = format!("data/lexicon/{}:{}", table.name, at + 2);
         let (target, terms) = (table.cell(row, "target")?, table.cell(row, "terms")?);
-        let place = if let Some(code) = target.strip_prefix("gbt:") {
+        let place = if let Some(code) = target.strip_prefix(INDUSTRY) {
             codes.industries.get(code).map(|place| ('g', *place))
         } else {
             codes.emerging.get(target).or_else(|| codes.rows.get(target)).map(|place| ('e', *place))
         };
-        let place = place.ok_or_else(|| format!("{}: no class {target}", table.name))?;
+        let place = place.ok_or_else(|| format!("{file}: no class {target}"))?;
         let known = by_place.entry(place).or_default();
-        for term in terms.split(';').map(str::trim).filter(|term| !term.is_empty()) {
+        for term in terms.split(';') {
             if !known.insert(term.to_owned()) {
-                return Err(format!("{}: {term} stands twice for {target}", table.name).into());
+                return Err(
+                    format!("{file}: {target}: `{term}` stands twice; take one away").into()
+                );
             }
         }
     }
@@ -80,17 +91,27 @@ const MOST_ACTIVITIES: usize = 32;
 
 fn activities(table: &Table, out_dir: &Path, codes: &Codes) -> Result<(), Box<dyn Error>> {
     let mut names: Vec<&str> = Vec::new();
+    let mut known: BTreeMap<&str, &str> = BTreeMap::new();
     let mut text = String::new();
-    for row in &table.rows {
+    for (at, row) in table.rows.iter().enumerate() {
+        let file = format!("data/lexicon/{}:{}", table.name, at + 2);
         let (name, role) = (table.cell(row, "activity")?, table.cell(row, "role")?);
         let (of, words) = (table.cell(row, "codes")?, table.cell(row, "words")?);
         if !["own", "trade", "around", ""].contains(&role) {
-            return Err(format!("{}: {name}: unknown role {role}", table.name).into());
+            return Err(format!("{file}: {name}: unknown role `{role}`").into());
         }
         if let Some(code) =
             of.split_terminator(';').find(|code| !codes.industries.contains_key(*code))
         {
-            return Err(format!("{}: {name}: no industry {code}", table.name).into());
+            return Err(format!("{file}: {name}: no industry {code}").into());
+        }
+        for word in words.split(';') {
+            if let Some(other) = known.insert(word, name) {
+                return Err(format!(
+                    "{file}: `{word}` stands for {name} and for {other}; a word has one activity"
+                )
+                .into());
+            }
         }
         let bit = names.iter().position(|known| *known == name).unwrap_or_else(|| {
             names.push(name);
