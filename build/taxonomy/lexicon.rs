@@ -97,7 +97,7 @@ fn activities(table: &Table, out_dir: &Path, codes: &Codes) -> Result<(), Box<dy
         let file = format!("data/lexicon/{}:{}", table.name, at + 2);
         let (name, role) = (table.cell(row, "activity")?, table.cell(row, "role")?);
         let (of, words) = (table.cell(row, "codes")?, table.cell(row, "words")?);
-        if !["own", "trade", "around", ""].contains(&role) {
+        if !["own", "trade", "around", "about", ""].contains(&role) {
             return Err(format!("{file}: {name}: unknown role `{role}`").into());
         }
         if let Some(code) =

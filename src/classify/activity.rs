@@ -51,8 +51,17 @@ pub enum Role {
     Trade,
     /// A service around goods that others make.
     Around,
+    /// A service around a subject, which may itself be something that one does, as the design of chips.
+    About,
     /// Nothing by itself.
     Plain,
+}
+
+impl Role {
+    /// Whether others make the goods, or do what the subject is.
+    pub(super) fn is_of_others(self) -> bool {
+        matches!(self, Self::Trade | Self::Around | Self::About)
+    }
 }
 
 /// A row of the table.
@@ -101,6 +110,7 @@ impl ActivityTable {
                 "own" => Role::Own,
                 "trade" => Role::Trade,
                 "around" => Role::Around,
+                "about" => Role::About,
                 _ => Role::Plain,
             };
             // In printed order everything below an industry follows it.

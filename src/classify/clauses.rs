@@ -29,6 +29,8 @@ pub enum Weight {
     Full,
     /// Where its products are used, or praise.
     Aside,
+    /// Whom something is offered.
+    Customer,
     /// A service around goods that others make.
     Around,
     /// What it only buys and sells.
@@ -39,7 +41,7 @@ impl Weight {
     /// Whether the clause speaks of what the business does itself.
     #[must_use]
     pub fn is_own(self) -> bool {
-        matches!(self, Self::Full | Self::Aside)
+        matches!(self, Self::Full | Self::Aside | Self::Customer)
     }
 
     /// How much a word counts, against one of a full clause. Trade and services around count in full where there is
@@ -49,6 +51,7 @@ impl Weight {
         match self {
             Self::Full | Self::Around | Self::Trade => 1.0,
             Self::Aside => 0.3,
+            Self::Customer => 0.1,
         }
     }
 }
@@ -80,7 +83,7 @@ impl Verbs {
                         Role::Own => &mut verbs.own,
                         Role::Plain => &mut verbs.plain,
                         Role::Trade => &mut verbs.trade,
-                        Role::Around => &mut verbs.around,
+                        Role::Around | Role::About => &mut verbs.around,
                     };
                     *of = *of | activities;
                 }
@@ -166,21 +169,24 @@ fn statement(
     let mut at = of.start;
     while at < of.end {
         let stop = next_break(chars, at, is_clause_break).min(of.end);
+        let mut about = at..stop;
         if let Some(customer) = customer(marks, at..stop) {
             if at < customer.start {
                 let before = at..customer.start;
-                clauses.push(clause(chars, marks, before, (carried, whole), lists).0);
+                clauses
+                    .push(clause(chars, marks, before.clone(), before, (carried, whole), lists).0);
             }
             at = customer.end;
+            about = customer.start..stop;
             clauses.push(Clause {
                 start: customer.start,
                 end: customer.end,
-                weight: Weight::Aside,
+                weight: Weight::Customer,
                 activities: Activities::default(),
             });
         }
-        let (clause, own) = clause(chars, marks, at..stop, (carried, whole), lists);
-        let heads = own.is_named() || clause.weight == Weight::Around;
+        let (clause, own) = clause(chars, marks, at..stop, about, (carried, whole), lists);
+        let heads = own.is_named() || is_around(chars, marks, at..stop);
         if heads && chars.get(stop) == Some(&':') {
             carried = Some(own);
         }
@@ -190,11 +196,13 @@ fn statement(
     carried
 }
 
-/// A clause with its weight, and its own verbs; above it stand what a heading says and what its statement says.
+/// A clause with its weight, and its own verbs; `about` is where it names goods or customers. Above it stand what a heading
+/// says and what its statement says.
 fn clause(
     chars: &[char],
     marks: &Marks,
     of: Range<usize>,
+    about: Range<usize>,
     (carried, whole): (Option<Verbs>, Verbs),
     lists: &dyn Fn(Range<usize>, Activities) -> bool,
 ) -> (Clause, Verbs) {
@@ -210,7 +218,7 @@ fn clause(
     let serves = !verbs.makes()
         && !verbs.around.is_empty()
         && (carried.is_some() || is_around(chars, marks, of.clone()))
-        && !lists(of.clone(), verbs.around);
+        && !lists(about, verbs.around);
     let weight = match () {
         () if own.aside && !own.makes() => Weight::Aside,
         () if verbs.only_trades() => Weight::Trade,

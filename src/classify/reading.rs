@@ -10,7 +10,7 @@ use super::lexicon::{Hit, Lexicon};
 use super::normalise::{Normalised, is_han, is_word};
 use super::terms::Target;
 use super::tokens::{Symbol, symbols};
-use super::words::{Kind, Marks};
+use super::words::{Kind, Marks, Word};
 
 /// Why a folded character does not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,12 +83,25 @@ impl Reading {
                     && hit.targets.iter().any(|(target, _)| matches!(target, Target::Class(_)))
             })
         };
+        let table = ActivityTable::bundled();
         // A verb that a term goes on after, as in integrated circuit, is part of a thing's name.
         let names_thing = |start: usize, end: usize| {
             let place = hits.partition_point(|hit| hit.end <= end);
             hits.get(place).is_some_and(|hit| hit.start <= start)
         };
-        let table = ActivityTable::bundled();
+        // Nor is a verb that ends a subject, as in training in chip design.
+        let ends_subject = |start: usize, end: usize| {
+            let place = hits.partition_point(|hit| hit.end < end);
+            let next = end + usize::from(text.chars.get(end) == Some(&' '));
+            hits.get(place).is_some_and(|hit| hit.start < start && hit.end == end)
+                && marks
+                    .words_within(next, text.chars.len())
+                    .take_while(|word| word.start == next)
+                    .any(|word| {
+                        matches!(word.kind, Kind::Activity(row) if table.row(row).1 == Role::About)
+                            && is_head(&text.chars, &marks, &hidden, word.end)
+                    })
+        };
         let is_idle = |start: usize, end: usize| {
             marks.of(Kind::Idle).any(|idle| idle.start <= start && end <= idle.end)
         };
@@ -98,8 +111,12 @@ impl Reading {
                     Kind::Activity(_) if is_idle(word.start, word.end) => true,
                     Kind::Activity(row) => match table.row(row).1 {
                         Role::Trade => names_service(word.start, word.end),
-                        Role::Own => names_thing(word.start, word.end),
-                        Role::Around => {
+                        Role::Own => {
+                            names_thing(word.start, word.end)
+                                || ends_subject(word.start, word.end)
+                                || names_goods(&text.chars, &marks, &hidden, word)
+                        }
+                        Role::Around | Role::About => {
                             names_service(word.start, word.end)
                                 || !is_head(&text.chars, &marks, &hidden, word.end)
                         }
@@ -122,7 +139,25 @@ impl Reading {
                 })
         };
         let clauses = clauses::split(&text.chars, &verbs, &lists);
-        Self { text, clauses, hits, excluded, hidden }
+        let mut reading = Self { text, clauses, hits, excluded, hidden };
+        reading.heed_customers();
+        reading
+    }
+
+    /// Where nothing is told of what a customer is offered, the customer says what there is to say.
+    fn heed_customers(&mut self) {
+        let mut offered = 0;
+        for at in (0..self.clauses.len()).rev() {
+            let Some(clause) = self.clauses.get(at).copied() else { continue };
+            let is_customer = clause.weight == Weight::Customer;
+            if is_customer
+                && offered == 0
+                && let Some(clause) = self.clauses.get_mut(at)
+            {
+                clause.weight = Weight::Aside;
+            }
+            offered = self.symbols(clause).len();
+        }
     }
 
     /// Whether a folded character is no part of an informative symbol.
@@ -174,6 +209,40 @@ fn is_head(chars: &[char], marks: &Marks, hidden: &[Hidden], end: usize) -> bool
         }
     }
     true
+}
+
+/// Whether a verb is only part of the name of goods that the item sells or serves, as in the sale of test kits: the goods go
+/// on after it, and a word for trade or for a service around goods is the head of the item. A common verb that begins an
+/// item is what the business does.
+fn names_goods(chars: &[char], marks: &Marks, hidden: &[Hidden], verb: &Word) -> bool {
+    let counts = |at: usize| hidden.get(at) == Some(&Hidden::No);
+    if !counts(verb.start) && begins_item(chars, hidden, verb.start) {
+        return false;
+    }
+    let is_within = |at: usize| {
+        chars.get(at).is_some_and(|char| {
+            *char == ' ' || ((is_han(*char) || is_word(*char)) && (counts(at) || !is_joint(*char)))
+        })
+    };
+    let end = (verb.end..chars.len()).find(|at| !is_within(*at)).unwrap_or(chars.len());
+    let table = ActivityTable::bundled();
+    let mut goods = verb.end;
+    for word in marks.words_within(verb.end, end) {
+        let Kind::Activity(row) = word.kind else { continue };
+        let is_head = table.row(row).1.is_of_others() && is_head(chars, marks, hidden, word.end);
+        if is_head && (goods..word.start).any(|at| counts(at) && chars.get(at) != Some(&' ')) {
+            return true;
+        }
+        if word.start <= goods {
+            goods = goods.max(word.end);
+        }
+    }
+    false
+}
+
+/// Whether a function word that begins so joins two items.
+fn is_joint(char: char) -> bool {
+    matches!(char, '和' | '与' | '及' | '以' | '或' | '并')
 }
 
 /// Whether a term may stand at a stretch. One that ends with a stock phrase says more than the phrase, as the promotion of
