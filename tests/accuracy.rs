@@ -1,4 +1,4 @@
-//! The classifier on 550 texts that people wrote as businesses might: rates below the floors fail.
+//! The classifier on the 550 texts of `data/businesses`: rates below the floors fail.
 //!
 //! The floors lie about three texts below what was reached when they were set, so that a change that costs more is seen.
 //! `cargo xtask eval` gives all figures. Misses of the calibration texts are listed; of the held-out ones only totals are
