@@ -271,7 +271,7 @@ impl Source<'_> {
                 let (start, end, text) = self.slice(clause.start, clause.end);
                 let kind = match clause.weight {
                     Weight::Full => LineKind::Own,
-                    Weight::Aside => LineKind::Aside,
+                    Weight::Aside | Weight::Customer => LineKind::Aside,
                     Weight::Around => LineKind::Around,
                     Weight::Trade => LineKind::Trade,
                 };
