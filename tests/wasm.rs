@@ -236,11 +236,11 @@ fn classes_are_found_as_one_types() {
     assert_eq!(found.as_array().unwrap().len(), 2);
     assert_eq!((&found[0]["kind"], &found[0]["code"]), (&json!("industry"), &json!("397")));
     assert_eq!(found[0]["parents"][1]["code"], "39");
-    let found = rust(&wasm::find(&"双极板".into(), &ABSENT).unwrap());
+    let found = rust(&wasm::find(&"碳纸".into(), &ABSENT).unwrap());
     let first = &found[0];
     let text = JsString::from(first["text"].as_str().unwrap());
     let place = |name: &str| u32::try_from(first[name].as_u64().unwrap()).unwrap();
-    assert_eq!(String::from(text.slice(place("start"), place("end"))), "双极板");
+    assert_eq!(String::from(text.slice(place("start"), place("end"))), "碳纸");
     assert_eq!((&first["kind"], &first["by"]), (&json!("emerging"), &json!("product")));
     assert_eq!(rust(&wasm::find(&"".into(), &ABSENT).unwrap()), json!([]));
     assert_eq!(code(wasm::find(&5.into(), &ABSENT)), failed("wrong-type", "query"));
