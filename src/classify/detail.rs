@@ -11,6 +11,7 @@ use super::calibrate::{Verdict, verdict};
 use super::groups::Groups;
 use super::is_empty;
 use super::model::{Scores, score};
+use super::normalise::Normalised;
 use super::reading::Reading;
 use super::result::Candidate;
 use crate::taxonomy::{Note, Taxonomy};
@@ -96,7 +97,7 @@ pub(super) fn detail(text: &str, scores: &Scores, candidates: &[Candidate]) -> O
 
 fn activities(text: &str) -> Vec<DetailOption> {
     let text = text.trim_end_matches(|last: char| !last.is_alphanumeric());
-    let latin = text.ends_with(|last: char| last.is_ascii());
+    let latin = Normalised::new(text).chars.last().is_some_and(char::is_ascii);
     let taxonomy = Taxonomy::bundled();
     ACTIVITIES
         .into_iter()
