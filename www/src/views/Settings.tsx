@@ -14,6 +14,7 @@ export function Settings({ lang, onLanguage }: Props): JSX.Element {
   const { t } = translator(lang);
   const [open, setOpen] = useState(false);
   const [look, setLook] = useState<Appearance>(AS_THE_SYSTEM);
+  const change = (part: Partial<Appearance>): void => setLook((before) => ({ ...before, ...part }));
   useLayoutEffect(() => show(look), [look]);
   useEffect(() => onSystemChange(() => show(look)), [look]);
   return (
@@ -30,16 +31,9 @@ export function Settings({ lang, onLanguage }: Props): JSX.Element {
       <div class="settings" id={PANEL_ID} role="group" aria-label={t("settings.title")} hidden={!open}>
         <div class="settings-groups">
           <Pills<Lang> name="language" legend="settings.language" lang={lang} values={LANGUAGES} value={lang} onChoose={onLanguage} />
-          <Pills name="size" legend="settings.size" lang={lang} values={SIZES} value={look.size} onChoose={(size) => setLook({ ...look, size })} />
-          <Pills name="theme" legend="settings.theme" lang={lang} values={THEMES} value={look.theme} onChoose={(theme) => setLook({ ...look, theme })} />
-          <Pills
-            name="contrast"
-            legend="settings.contrast"
-            lang={lang}
-            values={CONTRASTS}
-            value={look.contrast}
-            onChoose={(contrast) => setLook({ ...look, contrast })}
-          />
+          <Pills name="size" legend="settings.size" lang={lang} values={SIZES} value={look.size} onChoose={(size) => change({ size })} />
+          <Pills name="theme" legend="settings.theme" lang={lang} values={THEMES} value={look.theme} onChoose={(theme) => change({ theme })} />
+          <Pills name="contrast" legend="settings.contrast" lang={lang} values={CONTRASTS} value={look.contrast} onChoose={(contrast) => change({ contrast })} />
         </div>
         <p class="note settings-note">{t("settings.note")}</p>
       </div>
