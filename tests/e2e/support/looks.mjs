@@ -11,12 +11,23 @@ export const LOOKS = {
   "dark, high contrast": { ...STANDARD, theme: "dark", contrast: "high" },
 };
 
-/** Chooses looks by the settings' own fields, folded or not. */
+/** Chooses looks by the settings' own fields, and leaves the settings as open or folded as they were. */
 export async function setLook(page, look) {
-  await page.evaluate((ids) => {
+  await page.evaluate(async (ids) => {
+    const drawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const toggle = document.querySelector(".settings-open");
+    const folded = toggle.getAttribute("aria-expanded") === "false";
+    if (folded) {
+      toggle.click();
+      await drawn();
+    }
     for (const id of ids) {
       document.getElementById(id).click();
     }
+    if (folded) {
+      toggle.click();
+    }
+    await drawn();
   }, Object.keys(look).map((name) => `settings-${name}-${look[name]}`));
 }
 

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { useJourney } from "../journey/context";
 import { localVoice, onVoices, speak, stopSpeaking } from "../settings/speech";
 
@@ -8,7 +8,7 @@ export function ReadAloud({ text }: { readonly text: string }): JSX.Element | nu
   const { words } = useJourney();
   const [, listAgain] = useState(0);
   const [speaking, setSpeaking] = useState(false);
-  useEffect(() => onVoices(() => listAgain((times) => times + 1)), []);
+  useLayoutEffect(() => onVoices(() => listAgain((times) => times + 1)), []);
   // Other words, or another step: what is being said is no longer what shows.
   useEffect(
     () => () => {

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useLayoutEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { Lang } from "../engine/types";
 import { translator, type Key } from "../i18n/translate";
 import { AS_THE_SYSTEM, CONTRASTS, onSystemChange, show, SIZES, THEMES, type Appearance } from "../settings/appearance";
@@ -15,8 +15,11 @@ export function Settings({ lang, onLanguage }: Props): JSX.Element {
   const [open, setOpen] = useState(false);
   const [look, setLook] = useState<Appearance>(AS_THE_SYSTEM);
   const change = (part: Partial<Appearance>): void => setLook((before) => ({ ...before, ...part }));
-  useLayoutEffect(() => show(look), [look]);
-  useEffect(() => onSystemChange(() => show(look)), [look]);
+  // One effect for both: between two, a change of the system's wish would be missed.
+  useLayoutEffect(() => {
+    show(look);
+    return onSystemChange(() => show(look));
+  }, [look]);
   return (
     <>
       <button
@@ -29,13 +32,17 @@ export function Settings({ lang, onLanguage }: Props): JSX.Element {
         {t("settings.title")}
       </button>
       <div class="settings" id={PANEL_ID} role="group" aria-label={t("settings.title")} hidden={!open}>
-        <div class="settings-groups">
-          <Pills<Lang> name="language" legend="settings.language" lang={lang} values={LANGUAGES} value={lang} onChoose={onLanguage} />
-          <Pills name="size" legend="settings.size" lang={lang} values={SIZES} value={look.size} onChoose={(size) => change({ size })} />
-          <Pills name="theme" legend="settings.theme" lang={lang} values={THEMES} value={look.theme} onChoose={(theme) => change({ theme })} />
-          <Pills name="contrast" legend="settings.contrast" lang={lang} values={CONTRASTS} value={look.contrast} onChoose={(contrast) => change({ contrast })} />
-        </div>
-        <p class="note settings-note">{t("settings.note")}</p>
+        {open ? (
+          <>
+            <div class="settings-groups">
+              <Pills<Lang> name="language" lang={lang} values={LANGUAGES} value={lang} onChoose={onLanguage} />
+              <Pills name="size" lang={lang} values={SIZES} value={look.size} onChoose={(size) => change({ size })} />
+              <Pills name="theme" lang={lang} values={THEMES} value={look.theme} onChoose={(theme) => change({ theme })} />
+              <Pills name="contrast" lang={lang} values={CONTRASTS} value={look.contrast} onChoose={(contrast) => change({ contrast })} />
+            </div>
+            <p class="note settings-note">{t("settings.note")}</p>
+          </>
+        ) : null}
       </div>
     </>
   );
@@ -43,7 +50,6 @@ export function Settings({ lang, onLanguage }: Props): JSX.Element {
 
 function Pills<Value extends string>(props: {
   readonly name: "language" | "size" | "theme" | "contrast";
-  readonly legend: Key;
   readonly lang: Lang;
   readonly values: readonly Value[];
   readonly value: Value;
@@ -53,7 +59,7 @@ function Pills<Value extends string>(props: {
   const { t } = translator(props.lang);
   return (
     <fieldset class="settings-group">
-      <legend>{t(props.legend)}</legend>
+      <legend>{t(`settings.${name}`)}</legend>
       {props.values.map((one) => {
         const id = `settings-${name}-${one}`;
         return (
@@ -66,7 +72,7 @@ function Pills<Value extends string>(props: {
               checked={one === value}
               onChange={() => onChoose(one)}
             />
-            <label class="pill-label" for={id}>
+            <label class="pill-label" for={id} lang={name === "language" ? one : undefined}>
               {t(`settings.${name}-${one}` as Key)}
             </label>
           </span>
