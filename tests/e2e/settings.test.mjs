@@ -207,6 +207,20 @@ suite("reading aloud", () => {
       assert.equal(await page.textContent(".read"), "朗读");
     }));
 
+  test("a voice that the device finds late brings the button, and moves nothing", () =>
+    withPage(browser, { prepare: (page) => voices(page, []) }, async (page) => {
+      await toUnfinishedResult(page);
+      const place = () => page.$eval("h1", (heading) => heading.getBoundingClientRect().top);
+      const before = await place();
+      assert.equal(await page.$(".read"), null);
+      await page.evaluate((voice) => {
+        speechSynthesis.getVoices = () => [voice];
+        speechSynthesis.dispatchEvent(new Event("voiceschanged"));
+      }, LOCAL);
+      await page.waitForSelector(".read");
+      assert.equal(await place(), before);
+    }));
+
   for (const [why, list] of [
     ["no voice", []],
     ["only voices that send the text away", [REMOTE, { ...ENGLISH, localService: false }]],
