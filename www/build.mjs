@@ -1,4 +1,4 @@
-// Bundles the page: `node www/build.mjs <outdir>` writes app.js, style.css and index.html. Needs pkg/ to be built.
+// Bundles the page: `node www/build.mjs <outdir>` writes app.js, style.css, index.html and the icons. Needs pkg/ to be built.
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
@@ -49,4 +49,6 @@ await build({
   charset: "utf8",
   logLevel: "warning",
 });
-await copyFile(join(here, "index.html"), join(target, "index.html"));
+for (const file of ["index.html", "icon.svg", "icon.png"]) {
+  await copyFile(join(here, file), join(target, file));
+}

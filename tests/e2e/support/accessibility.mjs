@@ -6,12 +6,14 @@ import { title } from "./journey.mjs";
 
 const axe = await readFile(AXE_FILE, "utf8");
 
-/** Fails with everything that axe finds on the page. */
-export async function assertAccessible(page) {
-  await page.evaluate(axe);
+/** Fails with everything that axe finds on the page; `where` says in which looks. */
+export async function assertAccessible(page, where = "") {
+  if (await page.evaluate(() => !("axe" in window))) {
+    await page.evaluate(axe);
+  }
   const found = await page.evaluate(async () => {
     const { violations } = await window.axe.run(document, { preload: false, resultTypes: ["violations"] });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(" | ")}`);
   });
-  assert.deepEqual(found, [], await title(page));
+  assert.deepEqual(found, [], `${await title(page)} ${where}`);
 }

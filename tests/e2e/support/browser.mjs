@@ -11,6 +11,9 @@ const { chromium } = www("playwright-core");
 /** The source text of axe-core, to run in the page. */
 export const AXE_FILE = www.resolve("axe-core/axe.min.js");
 
+/** The module of html-validate. */
+export const VALIDATOR = www("html-validate");
+
 export const SITE_URL = process.env.SITE_URL ?? fail("SITE_URL is not set: run `cargo xtask test --only browser`");
 
 const FLAGS = [

@@ -5,6 +5,7 @@ import { translator } from "../i18n/translate";
 import { factById, JourneyContext, useJourney, type Journey } from "../journey/context";
 import { currentIndex, onTravel, pushStep, startHistory } from "../journey/history";
 import { initialState, reduce, type State, type Step } from "../journey/state";
+import { Answers } from "./Answers";
 import { Browse } from "./Browse";
 import { Code } from "./Code";
 import { Describe } from "./Describe";
@@ -57,6 +58,7 @@ export function App({ engine, catalogue, lang, asOf }: Props): JSX.Element {
         onLanguage={(next) => dispatch({ type: "language", lang: next })}
         onBack={state.step.name === "describe" ? null : () => goBack(go)}
         announcement={<Mixed text={announcement} />}
+        beside={state.step.name === "question" ? <div class="beside"><Answers /></div> : null}
       >
         <Boundary key={key} onRestart={restart} words={words}>
           <View step={state.step} />

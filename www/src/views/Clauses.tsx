@@ -17,11 +17,12 @@ export function Clauses(props: {
             <p>{quote}</p>
           </blockquote>
           <figcaption>
-            <span lang="zh-CN">
-              {document === undefined ? ref : t("measure.clause", { title: document.title, ref })}
+            <span class="clause-ref" lang="zh-CN">
+              {ref}
             </span>
             {document === undefined ? null : (
               <>
+                <span lang="zh-CN">{t("measure.clause", { title: document.title })}</span>
                 {document.number === "" ? null : <span lang="zh-CN">{document.number}</span>}
                 <span class={`tag tag-${document.status}`}>{t(`document-status.${document.status}`)}</span>
               </>

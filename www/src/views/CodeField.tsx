@@ -68,6 +68,7 @@ export function CodeField({ id, describedBy, invalid }: Props): JSX.Element {
     <div class="finder">
       <input
         class="input finder-input"
+        type="text"
         id={id}
         role="combobox"
         autocomplete="off"

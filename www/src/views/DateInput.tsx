@@ -39,6 +39,7 @@ export function DateInput(props: {
             </label>
             <input
               class={`input input-${size}`}
+              type="text"
               id={`${name}-${part}`}
               name={`${name}-${part}`}
               inputMode="numeric"

@@ -40,9 +40,11 @@ export function Describe(): JSX.Element {
       <ErrorSummary errors={errors} />
       <Form onSubmit={submit}>
         <div class={error === undefined ? "group" : "group group-error"}>
-          <label class="legend" for={FIELD}>
-            <Title>{t("describe.title")}</Title>
-          </label>
+          <Title>
+            <label class="legend" for={FIELD}>
+              {t("describe.title")}
+            </label>
+          </Title>
           <p class="hint" id="describe-hint">
             {t("describe.hint")} {t("describe.example-label")}
             <span lang="zh-CN">{t("describe.example")}</span>

@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import type { Lang } from "../engine/types";
 import { translator, type Key } from "../i18n/translate";
 import type { Step } from "../journey/state";
+import { Settings } from "./Settings";
 
 const MAIN_ID = "main";
 
@@ -13,13 +14,15 @@ const STAGES: readonly { readonly key: Key; readonly steps: readonly Step["name"
   { key: "stage.result", steps: ["result"] },
 ];
 
-/** The frame of every step: skip link, name, language, where one is, the way back, and the promise on privacy. */
+/** The frame of every step: skip link, name, language, settings, where one is, the way back, and the promise on privacy. */
 export function Layout(props: {
   readonly lang: Lang;
   readonly step: Step["name"] | null;
   readonly onLanguage: (lang: Lang) => void;
   readonly onBack: (() => void) | null;
   readonly announcement: ComponentChildren;
+  /** Stands in the margin of a wide screen; narrow ones do not show it. */
+  readonly beside?: ComponentChildren;
   readonly children: ComponentChildren;
 }): JSX.Element {
   const { t } = translator(props.lang);
@@ -42,18 +45,22 @@ export function Layout(props: {
           >
             {t("site.other-language")}
           </button>
+          <Settings lang={props.lang} onLanguage={props.onLanguage} />
         </div>
       </header>
-      {props.step === null ? null : <Steps lang={props.lang} step={props.step} />}
-      <main class="main" id={MAIN_ID} tabIndex={-1}>
-        {props.onBack === null ? null : (
-          <button class="back" type="button" onClick={props.onBack}>
-            <span aria-hidden="true">‹ </span>
-            {t("site.back")}
-          </button>
-        )}
-        {props.children}
-      </main>
+      <div class={props.step === null ? "frame frame-plain" : "frame"}>
+        {props.step === null ? null : <Steps lang={props.lang} step={props.step} />}
+        <main class="main" id={MAIN_ID} tabIndex={-1}>
+          {props.onBack === null ? null : (
+            <button class="back" type="button" onClick={props.onBack}>
+              <span aria-hidden="true">‹ </span>
+              {t("site.back")}
+            </button>
+          )}
+          {props.children}
+        </main>
+        {props.beside}
+      </div>
       <footer class="footer">
         <p>{t("site.privacy")}</p>
       </footer>
@@ -90,11 +97,13 @@ function Steps(props: { readonly lang: Lang; readonly step: Step["name"] }): JSX
   );
 }
 
+/** The corner marks that a quotation stands in, around a tick: kind and careful. The icon is the same drawing. */
 function Mark(): JSX.Element {
   return (
     <svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-      <rect class="mark-back" width="32" height="32" rx="7" />
-      <path class="mark-tick" d="M8 16.5l5.5 5.5L24 10.5" />
+      <rect class="mark-back" width="32" height="32" rx="6" />
+      <path class="mark-line" d="M6.5 13.5v-7h7M25.5 18.5v7h-7" />
+      <path class="mark-line mark-tick" d="M10.5 16.5l4 4 7.5-8.5" />
     </svg>
   );
 }

@@ -7,6 +7,7 @@ import { answeredCount, nextStep, openQuestions } from "../journey/next";
 import { reduce, type Action } from "../journey/state";
 import { Choices, type Choice } from "./Choices";
 import { DateInput } from "./DateInput";
+import { ReadAloud } from "./ReadAloud";
 import { ErrorSummary, Form, Submit, TextButton, Title, useTabTitle, type FieldError } from "./parts";
 
 const UNSURE = "?unsure";
@@ -48,6 +49,7 @@ export function Question({ fact, change }: { readonly fact: Fact; readonly chang
   );
   return (
     <>
+      <ReadAloud text={`${tx(fact.question)} ${tx(fact.help)}`} />
       <ErrorSummary errors={errors} />
       {change ? null : <Progress fact={fact} />}
       <Form onSubmit={submit}>

@@ -8,6 +8,7 @@ import { valueWords } from "./describeLeaf";
 import { Documents } from "./Documents";
 import { MeasureCard } from "./MeasureCard";
 import { isTentative } from "./standing";
+import { ReadAloud } from "./ReadAloud";
 import { Mixed, TextButton, Title, useTabTitle } from "./parts";
 
 const STAGES: readonly Stage[] = ["entry", "operation", "rights", "after-violation"];
@@ -50,6 +51,7 @@ function Verdicts({ assessment }: { readonly assessment: Assessment }): JSX.Elem
   const issuer = assessment.documents.find(({ region }) => region !== null && region !== undefined)?.issuer;
   return (
     <>
+      <ReadAloud text={`${t("result.title")}${t("sentence.end")}${summary}`} />
       <Title>{t("result.title")}</Title>
       <p class="summary">{summary}</p>
       <Counts assessment={assessment} />

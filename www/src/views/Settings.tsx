@@ -1,0 +1,83 @@
+import type { JSX } from "preact";
+import { useLayoutEffect, useState } from "preact/hooks";
+import type { Lang } from "../engine/types";
+import { translator, type Key } from "../i18n/translate";
+import { AS_THE_SYSTEM, CONTRASTS, onSystemChange, show, SIZES, THEMES, type Appearance } from "../settings/appearance";
+
+const PANEL_ID = "settings";
+const LANGUAGES = ["zh", "en"] as const;
+
+type Props = { readonly lang: Lang; readonly onLanguage: (lang: Lang) => void };
+
+/** Language and looks, folded into the head of the page. What is chosen shows at once. */
+export function Settings({ lang, onLanguage }: Props): JSX.Element {
+  const { t } = translator(lang);
+  const [open, setOpen] = useState(false);
+  const [look, setLook] = useState<Appearance>(AS_THE_SYSTEM);
+  const change = (part: Partial<Appearance>): void => setLook((before) => ({ ...before, ...part }));
+  // One effect for both: between two, a change of the system's wish would be missed.
+  useLayoutEffect(() => {
+    show(look);
+    return onSystemChange(() => show(look));
+  }, [look]);
+  return (
+    <>
+      <button
+        class="settings-open"
+        type="button"
+        aria-expanded={open}
+        aria-controls={PANEL_ID}
+        onClick={() => setOpen(!open)}
+      >
+        {t("settings.title")}
+      </button>
+      <div class="settings" id={PANEL_ID} role="group" aria-label={t("settings.title")} hidden={!open}>
+        {open ? (
+          <>
+            <div class="settings-groups">
+              <Pills<Lang> name="language" lang={lang} values={LANGUAGES} value={lang} onChoose={onLanguage} />
+              <Pills name="size" lang={lang} values={SIZES} value={look.size} onChoose={(size) => change({ size })} />
+              <Pills name="theme" lang={lang} values={THEMES} value={look.theme} onChoose={(theme) => change({ theme })} />
+              <Pills name="contrast" lang={lang} values={CONTRASTS} value={look.contrast} onChoose={(contrast) => change({ contrast })} />
+            </div>
+            <p class="note settings-note">{t("settings.note")}</p>
+          </>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+function Pills<Value extends string>(props: {
+  readonly name: "language" | "size" | "theme" | "contrast";
+  readonly lang: Lang;
+  readonly values: readonly Value[];
+  readonly value: Value;
+  readonly onChoose: (value: Value) => void;
+}): JSX.Element {
+  const { name, value, onChoose } = props;
+  const { t } = translator(props.lang);
+  return (
+    <fieldset class="settings-group">
+      <legend>{t(`settings.${name}`)}</legend>
+      {props.values.map((one) => {
+        const id = `settings-${name}-${one}`;
+        return (
+          <span class="pill" key={one}>
+            <input
+              class="pill-input"
+              type="radio"
+              id={id}
+              name={`settings-${name}`}
+              checked={one === value}
+              onChange={() => onChoose(one)}
+            />
+            <label class="pill-label" for={id} lang={name === "language" ? one : undefined}>
+              {t(`settings.${name}-${one}` as Key)}
+            </label>
+          </span>
+        );
+      })}
+    </fieldset>
+  );
+}
