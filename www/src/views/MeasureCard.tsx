@@ -3,6 +3,7 @@ import type { Changes, DecidingCase, MeasureResult, PolicyDocument } from "../en
 import { useJourney } from "../journey/context";
 import { stepFor } from "../journey/next";
 import type { Key } from "../i18n/translate";
+import { Path } from "../pictures/Path";
 import { isTentative, statusKey } from "./standing";
 import { factLabel } from "./describeLeaf";
 import { Clauses } from "./Clauses";
@@ -49,6 +50,7 @@ export function MeasureCard(props: {
         </Part>
         <Part words="measure.why">
           <Trace nodes={measure.because} />
+          <Path measure={measure} document={document} />
         </Part>
         {changes === undefined || changes.can.length + changes.cannot.length === 0 ? null : (
           <Part words="measure.turning">

@@ -8,6 +8,7 @@ import { valueWords } from "./describeLeaf";
 import { Documents } from "./Documents";
 import { MeasureCard } from "./MeasureCard";
 import { isTentative } from "./standing";
+import { Pictures } from "../pictures/Pictures";
 import { Mixed, TextButton, Title, useTabTitle } from "./parts";
 
 const STAGES: readonly Stage[] = ["entry", "operation", "rights", "after-violation"];
@@ -87,6 +88,7 @@ function Verdicts({ assessment }: { readonly assessment: Assessment }): JSX.Elem
           onToggle={(key) => setOpen(open.indexOf(key) >= 0 ? open.filter((one) => one !== key) : [...open, key])}
         />
       ))}
+      <Pictures assessment={assessment} />
       <Answers />
       <p class="tools">
         <button class="button button-second" type="button" onClick={restart}>
