@@ -3,13 +3,13 @@ import { useMemo, useState } from "preact/hooks";
 import type { Assessment, Standing } from "../engine/types";
 import { attempt } from "../engine/outcome";
 import { useJourney } from "../journey/context";
-import { factLabel, valueWords } from "../views/describeLeaf";
+import { valueWords } from "../views/describeLeaf";
 import { Mixed } from "../views/parts";
 import { statusKey } from "../views/standing";
-import { dateWords, figureWords } from "./figures";
 import { firstView, groups, matrix, rowsOf, VIEWS, type Cell, type Matrix as Grid, type MatrixRow } from "./layout/matrix";
 import { useNarrow } from "./narrow";
 import { Shape } from "./Shape";
+import { standingDetails } from "./twin";
 
 /** The same business in every district. Nothing is compared before it is opened. */
 export function Matrix({ assessment }: { readonly assessment: Assessment }): JSX.Element {
@@ -148,23 +148,14 @@ function CellWords({ cell, row }: { readonly cell: Cell; readonly row: MatrixRow
 
 function StandingWords(props: { readonly standing: Standing; readonly deciding: boolean }): JSX.Element {
   const journey = useJourney();
-  const { words } = journey;
-  const { t, list } = words;
+  const { t } = journey.words;
   const { standing } = props;
-  const { status, firmness, missing, params, dates } = standing;
   const key = statusKey(standing, { status: standing.legal_status });
-  const facts = list(missing.slice(0, MOST).map((fact) => factLabel(journey, fact)));
-  const more = missing.length > MOST ? t("matrix.more") : "";
-  const details = [
-    ...figureWords(words, params),
-    ...dateWords(words, dates),
-    ...(props.deciding && missing.length > 0 ? [t("matrix.open", { facts: facts + more, count: missing.length })] : []),
-  ];
   return (
     <span class="cell">
-      <Shape of={key === "status.applies-draft" ? "draft" : status} /> <strong>{t(key)}</strong>{" "}
-      <span class="firmness">{t(`firmness.${firmness}`)}</span>
-      {details.map((detail) => (
+      <Shape of={key === "status.applies-draft" ? "draft" : standing.status} /> <strong>{t(key)}</strong>{" "}
+      <span class="firmness">{t(`firmness.${standing.firmness}`)}</span>
+      {standingDetails(journey, standing, props.deciding).map((detail) => (
         <small key={detail}>
           <Mixed text={detail} />
         </small>
@@ -172,6 +163,3 @@ function StandingWords(props: { readonly standing: Standing; readonly deciding: 
     </span>
   );
 }
-
-/** Facts that are named in a cell. */
-const MOST = 3;

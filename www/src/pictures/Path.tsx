@@ -20,14 +20,14 @@ export function Path(props: { readonly measure: MeasureResult; readonly document
         {way.stops.map((stop, row) => (
           <div class="path-stop" key={row}>
             <Rails way={way} row={row} />
-            <p style={{ paddingLeft: (stop.lane + 1) * LANE + 6 }}>
+            <p style={{ paddingLeft: `${(stop.lane + 1) * LANE + 6}px` }}>
               <Mixed text={lineWords(journey, stop.reading)} /> <strong>{truthWords(journey, stop.reading)}</strong>
             </p>
           </div>
         ))}
         <div class="path-stop">
           <Rails way={way} row={way.stops.length} />
-          <p style={{ paddingLeft: LANE + 6 }}>
+          <p style={{ paddingLeft: `${LANE + 6}px` }}>
             <strong>{t("path.verdict", { status: t(statusKey(measure, props.document)) })}</strong>
           </p>
         </div>

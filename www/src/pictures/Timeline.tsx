@@ -1,12 +1,9 @@
 import type { JSX } from "preact";
 import type { Assessment } from "../engine/types";
-import { useJourney, type Journey } from "../journey/context";
-import { factLabel } from "../views/describeLeaf";
+import { useJourney } from "../journey/context";
 import { Mixed } from "../views/parts";
-import { statusKey } from "../views/standing";
-import { measureLabel } from "../views/Trace";
-import { dateWords, figureWords } from "./figures";
-import { PERIODS, timeline, type Mark, type Row, type Timeline as Times } from "./layout/timeline";
+import { timeline, type Mark, type Row, type Timeline as Times } from "./layout/timeline";
+import { rowName, rowWords } from "./twin";
 
 /** What has a day, from the earliest to the latest: a list in words, and beside each line the same on one scale. */
 export function Timeline({ assessment }: { readonly assessment: Assessment }): JSX.Element | null {
@@ -46,9 +43,9 @@ function Line(props: { readonly times: Times; readonly row: Row; readonly assess
     <li class={`timeline-row timeline-${row.kind}`}>
       <p class="timeline-words">
         <strong>
-          <Mixed text={nameOf(journey, row, props.assessment)} />
+          <Mixed text={rowName(journey, row, props.assessment)} />
         </strong>
-        {sayings(journey, row, props.assessment).map((words) => (
+        {rowWords(journey, row, props.assessment).map((words) => (
           <span key={words}>
             {" "}
             <Mixed text={words} />
@@ -58,40 +55,6 @@ function Line(props: { readonly times: Times; readonly row: Row; readonly assess
       <Strip times={props.times} row={row} />
     </li>
   );
-}
-
-function nameOf(journey: Journey, { kind, id }: Row, { documents }: Assessment): string {
-  switch (kind) {
-    case "today":
-      return journey.words.t("timeline.today");
-    case "fact":
-      return factLabel(journey, id);
-    case "measure":
-      return measureLabel(journey, id);
-    case "document": {
-      const document = documents.find((one) => one.id === id);
-      return document === undefined ? id : document.title;
-    }
-  }
-}
-
-/** Everything that the strip shows, in words. */
-function sayings(journey: Journey, row: Row, { measures, documents }: Assessment): readonly string[] {
-  const { words } = journey;
-  const { t, date } = words;
-  const days = dateWords(words, row.dates);
-  const measure = measures.find(({ id, document }) => id === row.id && document === row.document);
-  if (row.kind !== "measure" || measure === undefined) {
-    return row.kind === "document" ? days : (row.dates.other ?? []).map(date);
-  }
-  const { params } = measure;
-  const periods = PERIODS.reduce((some, name) => (params[name] === undefined ? some : { ...some, [name]: params[name] }), {});
-  return [
-    t(statusKey(measure, documents.find(({ id }) => id === row.document))),
-    ...figureWords(words, periods),
-    ...(days.length === 0 ? [t("timeline.no-day")] : days),
-    ...row.given.map(({ fact, day }) => t("timeline.reads", { fact: factLabel(journey, fact), date: date(day) })),
-  ];
 }
 
 /** Where the signs of a strip stand: what was given above what follows from it. */

@@ -60,7 +60,7 @@ export type Track = {
   readonly from: number;
   readonly to: number;
   readonly lane: number;
-  /** Whether the way is open: every condition before it on its line is met. */
+  /** Whether the way is open: every condition before it on its line is met; of a side line, the one that it leaves. */
   readonly open: boolean;
 };
 
@@ -80,19 +80,19 @@ export function path({ because, status }: Pick<MeasureResult, "because" | "statu
   const lay = (nodes: readonly TraceNode[], lane: number, choice: boolean): Track | null => {
     const above = stops.length - 1;
     let last: Track | null = null;
-    nodes.forEach((node, at) => {
+    for (const node of nodes) {
       const here = stops.length;
       if (last !== null && !choice) {
         tracks.push({ ...last, to: here });
       } else if (lane > 0) {
-        tracks.push({ from: above, to: here, lane: lane - 1, open: true });
+        tracks.push({ from: above, to: here, lane: lane - 1, open: passes(stops[above]?.sign) });
       }
       const reading = read(node);
       const sign = signOf(reading);
       stops.push({ reading, sign, lane });
-      last = { from: here, to: here, lane, open: (at === 0 || last === null || last.open) && (sign === "met" || sign === "spares") };
+      last = { from: here, to: here, lane, open: (last === null || last.open) && passes(sign) };
       lay(reading.parts, lane + 1, "any" in reading.node);
-    });
+    }
     return last;
   };
   const end = lay(topLines(because), 0, false);
@@ -100,6 +100,10 @@ export function path({ because, status }: Pick<MeasureResult, "because" | "statu
     tracks.push({ ...end, to: stops.length });
   }
   return { stops, tracks, status };
+}
+
+function passes(sign: Sign | undefined): boolean {
+  return sign === "met" || sign === "spares";
 }
 
 /** A piece of the lines in one row, from its top or its stop to its stop or its bottom. */
