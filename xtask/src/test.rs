@@ -29,7 +29,7 @@ enum Kind {
     Native,
     /// Rust tests of the wasm target in Node
     Wasm,
-    /// The modules of the built page in Node, and the page itself in a browser
+    /// The page: its parts in Node, and the whole in a browser
     Browser,
 }
 
@@ -48,10 +48,10 @@ const AFTER_BUILD: [(&str, Step); 2] = [
     ("types", |tree| check::types(tree).map(|()| None)),
     ("sizes", |tree| bench::check_sizes(tree).map(|()| None)),
 ];
-const PAGE: (&str, Step) = ("page tests", |tree| of_page(tree).map(Some));
+const PAGE: (&str, Step) = ("page tests", |tree| in_node(tree).map(Some));
 const BROWSER: (&str, Step) = ("browser tests", |tree| in_browser(tree).map(Some));
 
-/// Folders of tests of the page's modules.
+/// Folders of tests of the page's parts.
 const PAGE_TESTS: [&str; 1] = ["pictures"];
 
 /// Installs what is missing, runs all steps even after one failed, and closes with one line for each.
@@ -125,8 +125,9 @@ fn wasm(tree: &Tree) -> Result<Tally, XtaskError> {
     )
 }
 
-/// What the page works out on its own, with the real core.
-fn of_page(tree: &Tree) -> Result<Tally, XtaskError> {
+/// What of the page needs no browser, with the built core.
+fn in_node(tree: &Tree) -> Result<Tally, XtaskError> {
+    npm::ensure(tree, npm::PAGE)?;
     let mut command = process::command("node", tree.root());
     command.args(["--test", "--test-reporter=spec"]);
     for folder in PAGE_TESTS {

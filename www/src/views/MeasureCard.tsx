@@ -3,7 +3,7 @@ import type { Changes, DecidingCase, MeasureResult, PolicyDocument } from "../en
 import { useJourney } from "../journey/context";
 import { stepFor } from "../journey/next";
 import type { Key } from "../i18n/translate";
-import { Path } from "../pictures/Path";
+import { usePictures } from "../pictures/load";
 import { isTentative, statusKey } from "./standing";
 import { factLabel } from "./describeLeaf";
 import { Clauses } from "./Clauses";
@@ -22,6 +22,7 @@ export function MeasureCard(props: {
 }): JSX.Element {
   const { words } = useJourney();
   const { t, tx } = words;
+  const pictures = usePictures();
   const { measure, document, changes, open } = props;
   const id = `measure-${measure.document}-${measure.id}`;
   return (
@@ -50,7 +51,7 @@ export function MeasureCard(props: {
         </Part>
         <Part words="measure.why">
           <Trace nodes={measure.because} />
-          <Path measure={measure} document={document} />
+          {pictures === null ? null : <pictures.Path measure={measure} document={document} />}
         </Part>
         {changes === undefined || changes.can.length + changes.cannot.length === 0 ? null : (
           <Part words="measure.turning">

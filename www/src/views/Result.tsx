@@ -8,7 +8,7 @@ import { valueWords } from "./describeLeaf";
 import { Documents } from "./Documents";
 import { MeasureCard } from "./MeasureCard";
 import { isTentative } from "./standing";
-import { Pictures } from "../pictures/Pictures";
+import { usePictures } from "../pictures/load";
 import { Mixed, TextButton, Title, useTabTitle } from "./parts";
 
 const STAGES: readonly Stage[] = ["entry", "operation", "rights", "after-violation"];
@@ -38,6 +38,7 @@ function Verdicts({ assessment }: { readonly assessment: Assessment }): JSX.Elem
   const { t, date } = words;
   const [open, setOpen] = useState<readonly string[]>([]);
   const someOpen = open.length > 0;
+  const pictures = usePictures();
   const changes = useMemo(
     () => (someOpen ? turningChanges(journey, state.answers) : []),
     [someOpen, state.answers, state.asOf],
@@ -88,7 +89,7 @@ function Verdicts({ assessment }: { readonly assessment: Assessment }): JSX.Elem
           onToggle={(key) => setOpen(open.indexOf(key) >= 0 ? open.filter((one) => one !== key) : [...open, key])}
         />
       ))}
-      <Pictures assessment={assessment} />
+      {pictures === null ? null : <pictures.Pictures assessment={assessment} />}
       <Answers />
       <p class="tools">
         <button class="button button-second" type="button" onClick={restart}>
