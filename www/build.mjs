@@ -1,4 +1,5 @@
-// Bundles the page: `node www/build.mjs <outdir>` writes app.js, style.css, index.html and the icons. Needs pkg/ to be built.
+// Bundles the page: `node www/build.mjs <outdir>` writes app.js, shared.js, pictures.js, style.css, index.html and the icons.
+// Needs pkg/ to be built.
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
@@ -23,17 +24,22 @@ const integrity = `sha384-${createHash("sha384").update(bytes).digest("base64")}
 await mkdir(target, { recursive: true });
 const browsers = "es2017";
 await build({
-  entryPoints: { app: join(here, "src", "main.tsx") },
+  // What is loaded after the first view is an entry of its own; what both need is one file, which index.html names as well.
+  entryPoints: { app: join(here, "src", "main.tsx"), pictures: join(here, "src", "pictures", "index.ts") },
   outdir: target,
   bundle: true,
   minify: true,
-  format: "iife",
+  format: "esm",
+  splitting: true,
+  chunkNames: "shared",
+  // Chromium 63 and Safari 11.1 brought it.
+  supported: { "dynamic-import": true },
   target: browsers,
   charset: "utf8",
   legalComments: "none",
   define: {
     WASM_INTEGRITY: JSON.stringify(integrity),
-    // The glue names the module's place only for callers that pass none; a classic script has no import.meta.
+    // The glue names the module's place only for callers that pass none; Chromium 64 was the first to have import.meta.
     "import.meta.url": "document.baseURI",
   },
   tsconfig: join(here, "tsconfig.json"),

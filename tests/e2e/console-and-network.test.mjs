@@ -11,10 +11,10 @@ suite("console and network", () => {
   });
   after(() => browser.close());
 
-  test("the page loads its own four files and its icon, and then asks for nothing more", () =>
+  test("the page loads its own files and its icon, and then asks for nothing more", () =>
     withPage(browser, {}, async (page, seen, context) => {
       await page.waitForLoadState("networkidle");
-      const files = ["", "app.js", "policy_checker_bg.wasm", "style.css"].map((file) => new URL(file, SITE_URL).href);
+      const files = ["", "app.js", "pictures.js", "policy_checker_bg.wasm", "shared.js", "style.css"].map((file) => new URL(file, SITE_URL).href);
       const loaded = seen.requests.filter((url) => !url.startsWith("data:"));
       // Whether and in which form the icon is asked for is the browser's affair.
       assert.deepEqual(loaded.filter((url) => !/\/icon\.(?:svg|png)$/.test(url)).sort(), files);

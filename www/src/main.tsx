@@ -1,11 +1,14 @@
 import { render } from "preact";
 import { loadEngine } from "./engine/load";
 import { today } from "./journey/date";
+import { loadPictures } from "./pictures/load";
 import { App } from "./views/App";
 import { LoadFailure } from "./views/LoadFailure";
 
 /** Starts the core, then the journey in its place. The clock is read here and nowhere else. */
 async function start(root: HTMLElement): Promise<void> {
+  // Asked for at once and waited for by nothing: no request is made once the page shows.
+  void loadPictures();
   try {
     const engine = await loadEngine();
     const catalogue = engine.catalogue();

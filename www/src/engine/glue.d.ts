@@ -8,5 +8,6 @@ declare module "*/pkg/policy_checker.js" {
   export const changes: Core["changes"];
   export const classify: Core["classify"];
   export const classifyCode: Core["classifyCode"];
+  export const compare: Core["compare"];
   export const find: Core["find"];
 }

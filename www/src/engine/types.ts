@@ -1,5 +1,6 @@
 /** The public types of the core, under the names that the views use. */
 export type {
+  Aspect,
   AssessedCase as DecidingCase,
   AssessedDocument as PolicyDocument,
   AssessedMeasure as MeasureResult,
@@ -12,6 +13,7 @@ export type {
   Changes,
   Citation as Clause,
   Classification,
+  Comparison,
   Defeater as MeasureRef,
   Detail,
   Evidence,
@@ -32,6 +34,7 @@ export type {
   Region,
   Span,
   Stage,
+  Standing,
   Status,
   TaxonomyChild,
   TaxonomyLink as IndustryLink,
@@ -46,4 +49,4 @@ import type * as core from "../../../src/wasm/types";
 export type Lang = "zh" | "en";
 
 /** The functions of the core that the page calls. */
-export type Engine = Pick<typeof core, "assess" | "browse" | "catalogue" | "changes" | "classify" | "classifyCode" | "find">;
+export type Engine = Pick<typeof core, "assess" | "browse" | "catalogue" | "changes" | "classify" | "classifyCode" | "compare" | "find">;

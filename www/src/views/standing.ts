@@ -7,7 +7,7 @@ export function isTentative({ firmness }: MeasureResult, document: PolicyDocumen
 }
 
 /** The status in words; a draft is never said to apply. */
-export function statusKey({ status }: MeasureResult, document: PolicyDocument | undefined): Key {
+export function statusKey({ status }: Pick<MeasureResult, "status">, document: Pick<PolicyDocument, "status"> | undefined): Key {
   const draft = document !== undefined && document.status === "draft";
   return draft && status === "applies" ? "status.applies-draft" : `status.${status}`;
 }
