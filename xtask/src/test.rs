@@ -29,7 +29,7 @@ enum Kind {
     Native,
     /// Rust tests of the wasm target in Node
     Wasm,
-    /// The built page in a browser
+    /// The page: its parts in Node, and the whole in a browser
     Browser,
 }
 
@@ -48,6 +48,7 @@ const AFTER_BUILD: [(&str, Step); 2] = [
     ("types", |tree| check::types(tree).map(|()| None)),
     ("sizes", |tree| bench::check_sizes(tree).map(|()| None)),
 ];
+const PAGE: (&str, Step) = ("page tests", |tree| in_node(tree).map(Some));
 const BROWSER: (&str, Step) = ("browser tests", |tree| in_browser(tree).map(Some));
 
 /// Installs what is missing, runs all steps even after one failed, and closes with one line for each.
@@ -56,7 +57,7 @@ pub(crate) fn run(tree: &Tree, options: &Options) -> Result<(), XtaskError> {
     match options.only {
         Some(Kind::Native) => steps.extend([NATIVE, MODEL]),
         Some(Kind::Wasm) => steps.push(WASM),
-        Some(Kind::Browser) => steps.extend([BUILD, BROWSER]),
+        Some(Kind::Browser) => steps.extend([BUILD, PAGE, BROWSER]),
         None => {
             // Before hours of work, not after it: what cannot be installed is said at once.
             wasm_target::ensure(tree)?;
@@ -65,7 +66,7 @@ pub(crate) fn run(tree: &Tree, options: &Options) -> Result<(), XtaskError> {
             steps.extend(CHECKS);
             steps.extend([NATIVE, MODEL, WASM, BUILD]);
             steps.extend(AFTER_BUILD);
-            steps.push(BROWSER);
+            steps.extend([PAGE, BROWSER]);
         }
     }
 
@@ -121,9 +122,17 @@ fn wasm(tree: &Tree) -> Result<Tally, XtaskError> {
     )
 }
 
+/// What of the page needs no browser, with the built core.
+fn in_node(tree: &Tree) -> Result<Tally, XtaskError> {
+    npm::ensure(tree, npm::PAGE)?;
+    let files = node_tests(&tree.root().join("tests").join("share"))?;
+    let mut command = process::command("node", tree.root());
+    counted("page tests", command.args(["--test", "--test-reporter=spec"]).args(files))
+}
+
 fn in_browser(tree: &Tree) -> Result<Tally, XtaskError> {
     let chromium = browser::ensure(tree)?;
-    let files = browser_tests(&tree.root().join("tests").join("e2e"))?;
+    let files = node_tests(&tree.root().join("tests").join("e2e"))?;
     let server = Server::start(Server::bind(0)?, tree.site())?;
     let mut command = process::command("node", tree.root());
     counted(
@@ -137,7 +146,7 @@ fn in_browser(tree: &Tree) -> Result<Tally, XtaskError> {
 }
 
 /// The test files of `folder`, in order of name.
-fn browser_tests(folder: &Path) -> Result<Vec<PathBuf>, XtaskError> {
+fn node_tests(folder: &Path) -> Result<Vec<PathBuf>, XtaskError> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(XtaskError::file("read", folder))? {
         let path = entry.map_err(XtaskError::file("read", folder))?.path();
@@ -148,7 +157,7 @@ fn browser_tests(folder: &Path) -> Result<Vec<PathBuf>, XtaskError> {
     if files.is_empty() {
         // Node would look for tests everywhere below the current folder.
         return Err(XtaskError::step(
-            "browser tests",
+            "finding tests",
             format!("no *.test.mjs in {}", folder.display()),
         ));
     }

@@ -1,0 +1,2 @@
+export { codec, isCarrying } from "./state";
+export { tables } from "./table";
