@@ -1,4 +1,4 @@
-// Bundles the page: `node www/build.mjs <outdir>` writes app.js, style.css and index.html. Needs pkg/ to be built.
+// Bundles the page: `node www/build.mjs <outdir>` writes app.js, share.js, style.css and index.html. Needs pkg/ to be built.
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
@@ -22,23 +22,29 @@ const integrity = `sha384-${createHash("sha384").update(bytes).digest("base64")}
 
 await mkdir(target, { recursive: true });
 const browsers = "es2017";
-await build({
-  entryPoints: { app: join(here, "src", "main.tsx") },
+const script = {
   outdir: target,
   bundle: true,
   minify: true,
-  format: "iife",
   target: browsers,
   charset: "utf8",
   legalComments: "none",
+  tsconfig: join(here, "tsconfig.json"),
+  logLevel: "warning",
+};
+await build({
+  ...script,
+  entryPoints: { app: join(here, "src", "main.tsx") },
+  format: "iife",
+  // Chromium 63 and Safari 11.1 brought it; the policy of the page lets no other way load a second script.
+  supported: { "dynamic-import": true },
   define: {
     WASM_INTEGRITY: JSON.stringify(integrity),
     // The glue names the module's place only for callers that pass none; a classic script has no import.meta.
     "import.meta.url": "document.baseURI",
   },
-  tsconfig: join(here, "tsconfig.json"),
-  logLevel: "warning",
 });
+await build({ ...script, entryPoints: { share: join(here, "src", "share", "index.ts") }, format: "esm" });
 await build({
   entryPoints: { style: join(here, "style.css") },
   outdir: target,

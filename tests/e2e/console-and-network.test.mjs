@@ -11,10 +11,10 @@ suite("console and network", () => {
   });
   after(() => browser.close());
 
-  test("the page loads its own four files and then asks for nothing more", () =>
+  test("the page loads its own five files and then asks for nothing more", () =>
     withPage(browser, {}, async (page, seen, context) => {
-      await page.waitForLoadState("networkidle");
-      const files = ["", "app.js", "policy_checker_bg.wasm", "style.css"].map((file) => new URL(file, SITE_URL).href);
+      await page.waitForSelector("html[data-ready]", { state: "attached" });
+      const files = ["", "app.js", "policy_checker_bg.wasm", "share.js", "style.css"].map((file) => new URL(file, SITE_URL).href);
       const loaded = seen.requests.filter((url) => !url.startsWith("data:"));
       assert.deepEqual([...loaded].sort(), files);
       await toResult(page);

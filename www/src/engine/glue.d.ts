@@ -9,4 +9,5 @@ declare module "*/pkg/policy_checker.js" {
   export const classify: Core["classify"];
   export const classifyCode: Core["classifyCode"];
   export const find: Core["find"];
+  export const version: Core["version"];
 }

@@ -1,5 +1,5 @@
-import init, { assess, browse, catalogue, changes, classify, classifyCode, find } from "../../../pkg/policy_checker.js";
-import type { CoreError, Engine } from "./types";
+import init, { assess, browse, catalogue, changes, classify, classifyCode, find, version } from "../../../pkg/policy_checker.js";
+import type { Engine } from "./types";
 
 /** Set by the bundler from the module that it was built with; the browser refuses any other bytes. */
 declare const WASM_INTEGRITY: string;
@@ -20,10 +20,5 @@ export async function loadEngine(): Promise<Engine> {
   }
   // The bytes, not the response: streaming needs the right content type and falls back with a console warning.
   await init({ module_or_path: await response.arrayBuffer() });
-  return { assess, browse, catalogue, changes, classify, classifyCode, find };
-}
-
-/** The core's own error, or null for anything else. */
-export function asCoreError(error: unknown): CoreError | null {
-  return error instanceof Error && typeof (error as { code?: unknown }).code === "string" ? (error as CoreError) : null;
+  return { assess, browse, catalogue, changes, classify, classifyCode, find, version };
 }

@@ -44,4 +44,4 @@ import type * as core from "../../../src/wasm/types";
 export type Lang = "zh" | "en";
 
 /** The functions of the core that the page calls. */
-export type Engine = Pick<typeof core, "assess" | "browse" | "catalogue" | "changes" | "classify" | "classifyCode" | "find">;
+export type Engine = Pick<typeof core, "assess" | "browse" | "catalogue" | "changes" | "classify" | "classifyCode" | "find" | "version">;

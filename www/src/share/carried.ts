@@ -12,10 +12,10 @@ export type Carried = {
   readonly picked: readonly string[];
 };
 
-/** What came of reading a link, a code or a file of answers; never half of what was written. */
+/** What came of reading a link or a code; never half of what was written. */
 export type Reading =
   | { readonly kind: "ok"; readonly carried: Carried }
-  /** Written for questions or by a format that this page does not know. */
+  /** Written for questions, places or classes that this page does not know, or in a later format. */
   | { readonly kind: "other-version" }
   /** Ours, with something missing or changed. */
   | { readonly kind: "damaged" }

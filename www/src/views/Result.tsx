@@ -8,6 +8,7 @@ import { valueWords } from "./describeLeaf";
 import { Documents } from "./Documents";
 import { MeasureCard } from "./MeasureCard";
 import { isTentative } from "./standing";
+import { TakeAway } from "./TakeAway";
 import { Mixed, TextButton, Title, useTabTitle } from "./parts";
 
 const STAGES: readonly Stage[] = ["entry", "operation", "rights", "after-violation"];
@@ -88,6 +89,7 @@ function Verdicts({ assessment }: { readonly assessment: Assessment }): JSX.Elem
         />
       ))}
       <Answers />
+      <TakeAway assessment={assessment} />
       <p class="tools">
         <button class="button button-second" type="button" onClick={restart}>
           {t("result.restart")}
