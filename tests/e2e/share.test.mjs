@@ -7,6 +7,7 @@ import { after, before, describe as suite, test } from "node:test";
 import { inflateSync } from "node:zlib";
 import { assertAccessible } from "./support/accessibility.mjs";
 import { DESKTOP, launch, open, PHONE, ROOT, SITE_URL, SMALLEST, withPage } from "./support/browser.mjs";
+import { assertEnglish } from "./support/english.mjs";
 import { CHIP_MAKER, fitsWidth, measures, submit, title, toResult } from "./support/journey.mjs";
 
 const jsQR = createRequire(join(ROOT, "www", "package.json"))("jsqr");
@@ -116,7 +117,7 @@ suite("share", () => {
       await visit(browser, address, async (page, seen) => {
         assert.equal(await title(page), "这个链接里的答案读不出来");
         assert.match(await page.innerText("main"), words);
-        await page.click("text=不使用，从头开始");
+        await page.click("text=从头开始");
         assert.equal(await title(page), "企业是做什么的？");
         assert.equal(page.url(), SITE_URL);
         assert.deepEqual([seen.console, seen.errors, seen.violations], [[], [], []]);
@@ -298,6 +299,12 @@ suite("share", () => {
       await toResult(page);
       assert.deepEqual(await measures(page), taken.shown);
       assert.match(await page.innerText(".take"), /没有载入成功/);
+      await page.evaluate((hash) => void (location.hash = hash), new URL(taken.link).hash);
+      await page.waitForFunction(() => document.querySelector("h1").textContent === "这个链接里的答案读不出来");
+      assert.match(await page.innerText("main"), /没有载入成功/);
+      await page.click("text=保留本页的回答");
+      await page.waitForSelector(".summary");
+      assert.deepEqual(await measures(page), taken.shown);
     });
   });
 
@@ -311,6 +318,9 @@ suite("share", () => {
             all.filter((one) => one.offsetParent !== null && one.getBoundingClientRect().height < 44).map((one) => one.outerHTML),
           );
           assert.deepEqual(low, []);
+          if (lang === "en") {
+            await assertEnglish(page);
+          }
         };
         if (lang === "en") {
           await page.click(".language");

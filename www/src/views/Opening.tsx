@@ -58,8 +58,8 @@ export function Opening(): JSX.Element {
         </>
       )}
       <p class="opening-use">
-        <button class="button button-second" type="button" onClick={refuse}>
-          {t(own ? "opening.keep" : "opening.empty")}
+        <button class={carried === null ? "button" : "button button-second"} type="button" onClick={refuse}>
+          {t(own ? "opening.keep" : carried === null ? "opening.start" : "opening.empty")}
         </button>
       </p>
       {carried === null ? (

@@ -79,7 +79,7 @@ export function Restore(): JSX.Element {
         </div>
         <Submit label="restore.submit" />
       </Form>
-      <p class="or">{t("question.or")}</p>
+      <p class="or restore-or">{t("question.or")}</p>
       <div class={fileError === undefined ? "group" : "group group-error"}>
         <label class="label" for={FILE}>
           {t("restore.file")}

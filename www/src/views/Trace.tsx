@@ -6,17 +6,21 @@ import { leafWords, valueWords } from "./describeLeaf";
 
 /** The condition tree as a nested list: each line says in words what is asked, whether it is met, and what was answered. */
 export function Trace({ nodes }: { readonly nodes: readonly TraceNode[] }): JSX.Element {
-  const parts = nodes.reduce<readonly TraceNode[]>((all, node) => [...all, ...partsOf(node)], []);
-  // "No condition" is worth a line only where nothing else is asked.
-  const asked = parts.filter((part) => !("always" in part));
-  const top = asked.length === 0 ? parts : asked;
   return (
     <ul class="trace">
-      {top.map((node, at) => (
+      {linesOf(nodes).map((node, at) => (
         <Node node={node} key={at} />
       ))}
     </ul>
   );
+}
+
+/** What is asked, line by line. */
+export function linesOf(nodes: readonly TraceNode[]): readonly TraceNode[] {
+  const parts = nodes.reduce<readonly TraceNode[]>((all, node) => [...all, ...partsOf(node)], []);
+  // "No condition" is worth a line only where nothing else is asked.
+  const asked = parts.filter((part) => !("always" in part));
+  return asked.length === 0 ? parts : asked;
 }
 
 /** A list is read as "all of these", so that an `all` needs no line of its own where a list begins. */
@@ -26,7 +30,7 @@ function partsOf(node: TraceNode): readonly TraceNode[] {
 }
 
 /** "All of" and "any of" one thing say no more than the thing. */
-function single(node: TraceNode): TraceNode {
+export function single(node: TraceNode): TraceNode {
   const parts = "all" in node ? node.all : "any" in node ? node.any : [];
   const only = parts.length === 1 ? parts[0] : undefined;
   return only === undefined ? node : single(only);

@@ -4,7 +4,7 @@ import type { Key } from "../i18n/translate";
 import { leafWords } from "./describeLeaf";
 import { dateLines } from "./MeasureCard";
 import { statusKey } from "./standing";
-import { measureLabel } from "./Trace";
+import { linesOf, measureLabel, single } from "./Trace";
 
 const COLUMNS: readonly Key[] = ["table.measure", "table.document", "table.status", "table.firmness", "table.dates", "table.clause", "table.reason"];
 
@@ -29,7 +29,7 @@ export function resultTable(assessment: Assessment, journey: Journey): readonly 
 
 function reasonWords({ because, defeated_by: by }: MeasureResult, { documents }: Assessment, journey: Journey): string {
   const { t } = journey.words;
-  const reason = because.map((node) => nodeWords(node, journey)).join(t("table.join"));
+  const reason = linesOf(because).map((node) => nodeWords(node, journey)).join(t("table.join"));
   if (by === null) {
     return reason;
   }
@@ -38,7 +38,8 @@ function reasonWords({ because, defeated_by: by }: MeasureResult, { documents }:
   return `${t("measure.defeated-text", { measure: measureLabel(journey, by.measure), document: title })}${reason}`;
 }
 
-function nodeWords(node: TraceNode, journey: Journey): string {
+function nodeWords(whole: TraceNode, journey: Journey): string {
+  const node = single(whole);
   const { t, tx } = journey.words;
   const judged = (words: string, truth: Key): string => t("table.judged", { words, truth: t(truth) });
   const inside = (key: Key, parts: readonly TraceNode[]): string =>
@@ -50,7 +51,7 @@ function nodeWords(node: TraceNode, journey: Journey): string {
     return t("trace.always");
   }
   if ("all" in node) {
-    return inside("trace.all", node.all);
+    return inside("trace.all", linesOf(node.all));
   }
   if ("any" in node) {
     return inside("trace.any", node.any);
