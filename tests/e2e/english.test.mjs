@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe as suite, test } from "node:test";
 import { launch, PHONE, withPage } from "./support/browser.mjs";
+import { assertEnglish } from "./support/english.mjs";
 import { answer, chooseRegion, confirmIndustry, describe, fitsWidth, submit } from "./support/journey.mjs";
 
 suite("english", () => {
@@ -72,24 +73,3 @@ suite("english", () => {
       assert.equal(await page.getAttribute("html", "lang"), "zh-CN");
     }));
 });
-
-async function unfold(page) {
-  for (const summary of await page.$$("details:not([open]) summary")) {
-    await summary.click();
-  }
-}
-
-async function assertEnglish(page) {
-  const unmarked = await page.evaluate(() => {
-    const found = [];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const marked = node.parentElement.closest('[lang="zh-CN"], .own-text bdi, .choice-hint bdi, textarea, script, noscript');
-      if (marked === null && /[\u3400-\u9fff]/.test(node.data)) {
-        found.push(node.data);
-      }
-    }
-    return found;
-  });
-  assert.deepEqual(unmarked, []);
-}

@@ -2,6 +2,9 @@ import { render } from "preact";
 import { loadEngine } from "./engine/load";
 import { today } from "./journey/date";
 import { loadPictures } from "./pictures/load";
+import { readAddress } from "./journey/incoming";
+import { loadShare } from "./journey/share";
+import { isCarrying } from "./share/state";
 import { App } from "./views/App";
 import { LoadFailure } from "./views/LoadFailure";
 
@@ -12,8 +15,10 @@ async function start(root: HTMLElement): Promise<void> {
   try {
     const engine = await loadEngine();
     const catalogue = engine.catalogue();
+    // Only a link needs the second script before the first view.
+    const incoming = isCarrying(location.hash) ? readAddress(await loadShare(), engine, catalogue) : null;
     root.textContent = "";
-    render(<App engine={engine} catalogue={catalogue} lang="zh" asOf={today(new Date())} />, root);
+    render(<App engine={engine} catalogue={catalogue} lang="zh" today={today(new Date())} incoming={incoming} />, root);
   } catch (error) {
     root.textContent = "";
     render(<LoadFailure message={error instanceof Error ? error.message : String(error)} />, root);

@@ -52,7 +52,7 @@ const PAGE: (&str, Step) = ("page tests", |tree| in_node(tree).map(Some));
 const BROWSER: (&str, Step) = ("browser tests", |tree| in_browser(tree).map(Some));
 
 /// Folders of tests of the page's parts.
-const PAGE_TESTS: [&str; 1] = ["pictures"];
+const PAGE_TESTS: [&str; 2] = ["pictures", "share"];
 
 /// Installs what is missing, runs all steps even after one failed, and closes with one line for each.
 pub(crate) fn run(tree: &Tree, options: &Options) -> Result<(), XtaskError> {

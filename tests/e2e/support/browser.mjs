@@ -37,9 +37,9 @@ export function launch() {
 
 /**
  * A fresh page on the site, and a record of its console lines, uncaught errors, requests and policy violations.
- * `prepare` sees the page before it loads.
+ * `prepare` sees the page before it loads; `address` is where it goes instead of the start.
  */
-export async function open(browser, { viewport = PHONE, prepare = async () => {} } = {}) {
+export async function open(browser, { viewport = PHONE, prepare = async () => {}, address = SITE_URL } = {}) {
   const context = await browser.newContext({ viewport, locale: "zh-CN", serviceWorkers: "block" });
   const page = await context.newPage();
   const seen = { console: [], errors: [], requests: [], violations: [] };
@@ -53,7 +53,7 @@ export async function open(browser, { viewport = PHONE, prepare = async () => {}
     });
   });
   await prepare(page);
-  await page.goto(SITE_URL);
+  await page.goto(address);
   await page.waitForSelector("h1");
   return { page, context, seen };
 }

@@ -10,4 +10,5 @@ declare module "*/pkg/policy_checker.js" {
   export const classifyCode: Core["classifyCode"];
   export const compare: Core["compare"];
   export const find: Core["find"];
+  export const version: Core["version"];
 }

@@ -1,4 +1,4 @@
-import init, { assess, browse, catalogue, changes, classify, classifyCode, compare, find } from "../../../pkg/policy_checker.js";
+import init, { assess, browse, catalogue, changes, classify, classifyCode, compare, find, version } from "../../../pkg/policy_checker.js";
 import type { CoreError, Engine } from "./types";
 
 /** Set by the bundler from the module that it was built with; the browser refuses any other bytes. */
@@ -20,7 +20,7 @@ export async function loadEngine(): Promise<Engine> {
   }
   // The bytes, not the response: streaming needs the right content type and falls back with a console warning.
   await init({ module_or_path: await response.arrayBuffer() });
-  return { assess, browse, catalogue, changes, classify, classifyCode, compare, find };
+  return { assess, browse, catalogue, changes, classify, classifyCode, compare, find, version };
 }
 
 /** The core's own error, or null for anything else. */

@@ -49,4 +49,4 @@ import type * as core from "../../../src/wasm/types";
 export type Lang = "zh" | "en";
 
 /** The functions of the core that the page calls. */
-export type Engine = Pick<typeof core, "assess" | "browse" | "catalogue" | "changes" | "classify" | "classifyCode" | "compare" | "find">;
+export type Engine = Pick<typeof core, "assess" | "browse" | "catalogue" | "changes" | "classify" | "classifyCode" | "compare" | "find" | "version">;

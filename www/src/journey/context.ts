@@ -3,6 +3,7 @@ import { useContext } from "preact/hooks";
 import type { Assessment, Catalogue, Changes, Engine, Fact, Facts } from "../engine/types";
 import { attempt, type Outcome } from "../engine/outcome";
 import type { Translator } from "../i18n/translate";
+import type { Share } from "./share";
 import type { Action, State, Step } from "./state";
 
 /** What every view works with. */
@@ -11,6 +12,8 @@ export type Journey = {
   readonly engine: Engine;
   readonly catalogue: Catalogue;
   readonly words: Translator;
+  /** The second script; undefined while it loads, null where it cannot be had. */
+  readonly share: Share | null | undefined;
   readonly dispatch: (action: Action) => void;
   /** Shows a step and makes a history entry for it. */
   readonly go: (step: Step) => void;

@@ -1,13 +1,30 @@
+import { isCarrying } from "../share/state";
 import type { Step } from "./state";
 
 /** What a history entry holds: which step, never an answer. */
 type Entry = { readonly step: Step; readonly index: number };
 
-const PLAIN_STEPS: readonly string[] = ["describe", "code", "result"];
+const PLAIN_STEPS: readonly string[] = ["describe", "code", "restore", "opening", "result"];
 
 /** Replaces the entry that the page was loaded with, so that a reload starts at the first step. */
 export function startHistory(step: Step): void {
   write("replaceState", { step, index: 0 });
+}
+
+/** Takes what the address carried out of it, and out of the entry, so that Back does not bring it again. */
+export function clearAddress(step: Step): void {
+  history.replaceState({ step, index: currentIndex() }, "", location.pathname + location.search);
+}
+
+/** Calls `read` when the address of the open page changes to one that carries answers; gives the function that stops it. */
+export function onArrival(read: () => void): () => void {
+  const listener = (): void => {
+    if (isCarrying(location.hash)) {
+      read();
+    }
+  };
+  window.addEventListener("hashchange", listener);
+  return () => window.removeEventListener("hashchange", listener);
 }
 
 export function pushStep(step: Step): void {

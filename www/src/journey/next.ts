@@ -24,7 +24,7 @@ export function stepFor(fact: string): Step {
 }
 
 /** How many facts of the catalogue were answered, "I do not know" included, those with an own step left out. */
-export function answeredCount(facts: readonly Fact[], state: State): number {
+export function answeredCount(facts: readonly Fact[], state: Pick<State, "answers" | "unsure">): number {
   return facts.filter(
     ({ id }) => OWN_STEP[id] === undefined && (state.answers[id] !== undefined || state.unsure.indexOf(id) >= 0),
   ).length;

@@ -1,8 +1,10 @@
 import type { Classification, FactValue, Facts, Lang } from "../engine/types";
+import type { Carried } from "../share/carried";
+import type { Incoming } from "./incoming";
 
 /** One thing a page. `change` = asked from the result, and goes back there once it is answered. */
 export type Step =
-  | { readonly name: "describe" | "code" | "result" }
+  | { readonly name: "describe" | "code" | "restore" | "opening" | "result" }
   | { readonly name: "industry" | "region"; readonly change: boolean }
   | { readonly name: "browse"; readonly code: string | null }
   | { readonly name: "question"; readonly fact: string; readonly change: boolean };
@@ -18,6 +20,8 @@ export type Suggestion = {
 export type State = {
   readonly lang: Lang;
   readonly step: Step;
+  /** The day on which the page was opened, `YYYY-MM-DD`. */
+  readonly today: string;
   /** The day that dates are computed for, `YYYY-MM-DD`. */
   readonly asOf: string;
   readonly text: string;
@@ -30,6 +34,8 @@ export type State = {
   readonly answers: Facts;
   /** Facts the person was asked and does not know; they stay unknown and are not asked again. */
   readonly unsure: readonly string[];
+  /** Answers from a link, a code or a file that wait for the person's word. */
+  readonly incoming: Incoming | null;
 };
 
 export type Action =
@@ -42,13 +48,16 @@ export type Action =
   | { readonly type: "product"; readonly code: string; readonly product: string; readonly on: boolean }
   | { readonly type: "answer"; readonly fact: string; readonly value: FactValue }
   | { readonly type: "unsure"; readonly fact: string }
+  | { readonly type: "incoming"; readonly incoming: Incoming | null }
+  | { readonly type: "carry"; readonly carried: Carried; readonly asOf: string }
   | { readonly type: "restart" };
 
-export function initialState(lang: Lang, asOf: string): State {
+export function initialState(lang: Lang, today: string, incoming: Incoming | null = null): State {
   return {
     lang,
-    step: { name: "describe" },
-    asOf,
+    step: { name: incoming === null ? "describe" : "opening" },
+    today,
+    asOf: today,
     text: "",
     code: "",
     suggestion: null,
@@ -56,6 +65,7 @@ export function initialState(lang: Lang, asOf: string): State {
     products: {},
     answers: {},
     unsure: [],
+    incoming,
   };
 }
 
@@ -89,13 +99,22 @@ export function reduce(state: State, action: Action): State {
         answers: without(state.answers, action.fact),
         unsure: withItem(state.unsure, action.fact, true),
       };
+    case "incoming":
+      return { ...state, incoming: action.incoming };
+    case "carry": {
+      const { facts, unsure, picked } = action.carried;
+      return { ...initialState(state.lang, state.today), asOf: action.asOf, answers: facts, unsure, picked };
+    }
     case "restart":
-      return initialState(state.lang, state.asOf);
+      return initialState(state.lang, state.today);
   }
 }
 
 /** The browser's Back may name a step of a journey that was started again; what is not known then cannot be shown. */
 function reachable(state: State, step: Step): boolean {
+  if (step.name === "opening") {
+    return state.incoming !== null;
+  }
   const afterRegion = step.name === "result" || step.name === "question";
   return !afterRegion || state.answers.region !== undefined;
 }

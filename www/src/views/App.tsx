@@ -3,24 +3,40 @@ import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } fro
 import type { Catalogue, Engine, Lang } from "../engine/types";
 import { translator } from "../i18n/translate";
 import { factById, JourneyContext, useJourney, type Journey } from "../journey/context";
-import { currentIndex, onTravel, pushStep, startHistory } from "../journey/history";
+import { currentIndex, onArrival, onTravel, pushStep, startHistory } from "../journey/history";
+import { readAddress, type Incoming } from "../journey/incoming";
+import { loadShare, type Share } from "../journey/share";
 import { initialState, reduce, type State, type Step } from "../journey/state";
+import { loadPictures } from "../pictures/load";
 import { Answers } from "./Answers";
 import { Browse } from "./Browse";
 import { Code } from "./Code";
 import { Describe } from "./Describe";
 import { Industry } from "./Industry";
 import { Layout } from "./Layout";
+import { Opening } from "./Opening";
 import { Mixed, showTop, TITLE_ID } from "./parts";
 import { Question } from "./Question";
 import { Region } from "./Region";
+import { Restore } from "./Restore";
 import { Result } from "./Result";
 
-type Props = { readonly engine: Engine; readonly catalogue: Catalogue; readonly lang: Lang; readonly asOf: string };
+type Props = {
+  readonly engine: Engine;
+  readonly catalogue: Catalogue;
+  readonly lang: Lang;
+  readonly today: string;
+  /** What the address carried when the page was opened. */
+  readonly incoming: Incoming | null;
+};
+
+/** Stands on the root once nothing more is loaded. */
+const READY = "data-ready";
 
 /** The journey: holds the state, shows one step, moves the focus to its title. */
-export function App({ engine, catalogue, lang, asOf }: Props): JSX.Element {
-  const [state, dispatch] = useReducer(reduce, initialState(lang, asOf));
+export function App({ engine, catalogue, lang, today, incoming }: Props): JSX.Element {
+  const [state, dispatch] = useReducer(reduce, initialState(lang, today, incoming));
+  const [share, setShare] = useState<Share | null | undefined>(undefined);
   const [announcement, announce] = useState("");
   const words = useMemo(() => translator(state.lang), [state.lang]);
   const key = stepKey(state);
@@ -29,6 +45,19 @@ export function App({ engine, catalogue, lang, asOf }: Props): JSX.Element {
   useEffect(() => {
     startHistory({ name: "describe" });
     return onTravel((step) => dispatch({ type: "step", step }));
+  }, []);
+  useEffect(() => {
+    void Promise.all([loadShare(), loadPictures()]).then(([loaded]) => {
+      setShare(loaded);
+      document.documentElement.setAttribute(READY, "");
+    });
+    return onArrival(() => {
+      void loadShare().then((loaded) => {
+        dispatch({ type: "incoming", incoming: readAddress(loaded, engine, catalogue) });
+        startHistory({ name: "opening" });
+        dispatch({ type: "step", step: { name: "opening" } });
+      });
+    });
   }, []);
   useLayoutEffect(() => {
     document.documentElement.lang = words.t("site.language-code");
@@ -49,14 +78,14 @@ export function App({ engine, catalogue, lang, asOf }: Props): JSX.Element {
     dispatch({ type: "restart" });
     go({ name: "describe" });
   };
-  const journey: Journey = { state, engine, catalogue, words, dispatch, go, restart, announce };
+  const journey: Journey = { state, engine, catalogue, words, share, dispatch, go, restart, announce };
   return (
     <JourneyContext.Provider value={journey}>
       <Layout
         lang={state.lang}
         step={state.step.name}
         onLanguage={(next) => dispatch({ type: "language", lang: next })}
-        onBack={state.step.name === "describe" ? null : () => goBack(go)}
+        onBack={state.step.name === "describe" || state.step.name === "opening" ? null : () => goBack(go)}
         announcement={<Mixed text={announcement} />}
         beside={state.step.name === "question" ? <div class="beside"><Answers /></div> : null}
       >
@@ -75,6 +104,10 @@ function View({ step }: { readonly step: Step }): JSX.Element {
       return <Describe />;
     case "code":
       return <Code />;
+    case "restore":
+      return <Restore />;
+    case "opening":
+      return <Opening />;
     case "browse":
       return <Browse code={step.code} />;
     case "industry":

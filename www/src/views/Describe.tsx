@@ -4,7 +4,7 @@ import { useJourney } from "../journey/context";
 import { describeBusiness } from "../journey/describe";
 import type { Key } from "../i18n/translate";
 import type { Step } from "../journey/state";
-import { ErrorSummary, FieldMessage, Form, Submit, Title, useTabTitle, type FieldError } from "./parts";
+import { ErrorSummary, FieldMessage, Form, Submit, TextButton, Title, useTabTitle, type FieldError } from "./parts";
 import { problemWords } from "./problem";
 
 const FIELD = "describe-text";
@@ -74,6 +74,9 @@ export function Describe(): JSX.Element {
           <Way label="describe.by-tree" hint="describe.by-tree-hint" onClick={() => go(ROOT)} />
           <Way label="describe.skip" hint="describe.skip-hint" onClick={skip} />
         </ul>
+        <p class="more">
+          <TextButton onClick={() => go({ name: "restore" })}>{t("describe.restore")}</TextButton>
+        </p>
       </section>
       <section class="start" aria-labelledby="start-title">
         <h2 class="section-title" id="start-title">

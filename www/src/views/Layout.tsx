@@ -7,7 +7,7 @@ import { Settings } from "./Settings";
 const MAIN_ID = "main";
 
 const STAGES: readonly { readonly key: Key; readonly steps: readonly Step["name"][] }[] = [
-  { key: "stage.describe", steps: ["describe", "code"] },
+  { key: "stage.describe", steps: ["describe", "code", "restore", "opening"] },
   { key: "stage.industry", steps: ["browse", "industry"] },
   { key: "stage.region", steps: ["region"] },
   { key: "stage.questions", steps: ["question"] },

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import type { Changes, DecidingCase, MeasureResult, PolicyDocument } from "../engine/types";
 import { useJourney } from "../journey/context";
 import { stepFor } from "../journey/next";
-import type { Key } from "../i18n/translate";
+import type { Key, Translator } from "../i18n/translate";
 import { usePictures } from "../pictures/load";
 import { isTentative, statusKey } from "./standing";
 import { factLabel } from "./describeLeaf";
@@ -191,27 +191,31 @@ function Missing({ measure }: Own): JSX.Element | null {
 
 const DATE_NAMES: Readonly<Record<string, Key>> = { until: "date.until", from: "date.from" };
 
+/** The dates of a measure in words, each with what it is the date of. */
+export function dateLines({ dates }: MeasureResult, { t, date }: Translator): readonly { readonly name: string; readonly days: string }[] {
+  const known = dates ?? {};
+  return Object.keys(known).map((name) => {
+    const days = (known[name] ?? []).map(date);
+    const first = days[0] ?? "";
+    const last = days[days.length - 1] ?? "";
+    return { name: t(DATE_NAMES[name] ?? "date.other"), days: first === last ? first : t("measure.date-range", { first, last }) };
+  });
+}
+
 function Dates({ measure }: Own): JSX.Element | null {
-  const { t, date } = useJourney().words;
-  const dates = measure.dates ?? {};
-  const names = Object.keys(dates);
-  if (names.length === 0) {
+  const lines = dateLines(measure, useJourney().words);
+  if (lines.length === 0) {
     return null;
   }
   return (
     <Part words="measure.dates">
       <dl class="dates">
-        {names.map((name) => {
-          const days = (dates[name] ?? []).map(date);
-          const first = days[0] ?? "";
-          const last = days[days.length - 1] ?? "";
-          return (
-            <div key={name}>
-              <dt>{t(DATE_NAMES[name] ?? "date.other")}</dt>
-              <dd>{first === last ? first : t("measure.date-range", { first, last })}</dd>
-            </div>
-          );
-        })}
+        {lines.map(({ name, days }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{days}</dd>
+          </div>
+        ))}
       </dl>
     </Part>
   );

@@ -10,6 +10,7 @@ import { MeasureCard } from "./MeasureCard";
 import { isTentative } from "./standing";
 import { ReadAloud } from "./ReadAloud";
 import { usePictures } from "../pictures/load";
+import { TakeAway } from "./TakeAway";
 import { Mixed, TextButton, Title, useTabTitle } from "./parts";
 
 const STAGES: readonly Stage[] = ["entry", "operation", "rights", "after-violation"];
@@ -93,6 +94,7 @@ function Verdicts({ assessment }: { readonly assessment: Assessment }): JSX.Elem
       ))}
       {pictures === null ? null : <pictures.Pictures assessment={assessment} />}
       <Answers />
+      <TakeAway assessment={assessment} />
       <p class="tools">
         <button class="button button-second" type="button" onClick={restart}>
           {t("result.restart")}

@@ -52,7 +52,7 @@ export function ErrorSummary({ errors }: { readonly errors: readonly FieldError[
       </h2>
       <ul class="errors-list">
         {errors.map((error) => (
-          <li key={error.field}>
+          <li key={`${error.field} ${error.message}`}>
             <a href={`#${error.field}`} onClick={(event) => focusField(event, error.field)}>
               {error.message}
             </a>

@@ -24,7 +24,7 @@ function partsOf(node: TraceNode): readonly TraceNode[] {
 }
 
 /** "All of" and "any of" one thing say no more than the thing. */
-function single(node: TraceNode): TraceNode {
+export function single(node: TraceNode): TraceNode {
   const parts = "all" in node ? node.all : "any" in node ? node.any : [];
   const only = parts.length === 1 ? parts[0] : undefined;
   return only === undefined ? node : single(only);

@@ -1,0 +1,103 @@
+import type { JSX } from "preact";
+import { useJourney } from "../journey/context";
+import { clearAddress } from "../journey/history";
+import { answeredCount } from "../journey/next";
+import type { Step } from "../journey/state";
+import type { Carried } from "../share/carried";
+import { factLabel, valueWords } from "./describeLeaf";
+import { Mixed, TextButton, Title, useTabTitle } from "./parts";
+
+/** What a link, a code or a file holds, before any of it is used: the person decides. */
+export function Opening(): JSX.Element {
+  const journey = useJourney();
+  const { state, words, dispatch, go } = journey;
+  const { t, date } = words;
+  const { incoming } = state;
+  const source = incoming === null ? "link" : incoming.source;
+  const reading = incoming === null ? null : incoming.reading;
+  const carried = reading !== null && reading.kind === "ok" ? reading.carried : null;
+  const title = carried === null ? t("opening.title-unreadable") : t(`opening.title-${source}`);
+  useTabTitle(title);
+
+  const own = Object.keys(state.answers).length + state.unsure.length > 0;
+  const leave = (step: Step): void => {
+    clearAddress({ name: "describe" });
+    dispatch({ type: "incoming", incoming: null });
+    go(step);
+  };
+  const use = (asOf: string): void => {
+    if (carried !== null) {
+      dispatch({ type: "carry", carried, asOf });
+      leave(carried.facts.region === undefined ? { name: "region", change: true } : { name: "result" });
+    }
+  };
+  const refuse = (): void => leave(state.answers.region === undefined ? { name: "describe" } : { name: "result" });
+  const otherDay = carried !== null && carried.asOf !== state.today;
+  return (
+    <>
+      <Title>{title}</Title>
+      {carried === null ? (
+        <p class="callout callout-weak">{t(`opening.text-${reading === null || reading.kind === "ok" ? "damaged" : reading.kind}`)}</p>
+      ) : (
+        <>
+          <p>{t("opening.text")}</p>
+          <Holds carried={carried} />
+          {own ? <p class="callout callout-weak">{t("opening.replaces")}</p> : null}
+          <p class="opening-use">
+            <button class="button" type="button" onClick={() => use(state.today)}>
+              {t(otherDay ? "opening.use-today" : "opening.use")}
+            </button>
+          </p>
+          {otherDay ? (
+            <p class="opening-use">
+              <button class="button button-second" type="button" onClick={() => use(carried.asOf)}>
+                {t("opening.use-then", { date: date(carried.asOf) })}
+              </button>
+            </p>
+          ) : null}
+        </>
+      )}
+      <p class="opening-use">
+        <button class={carried === null ? "button" : "button button-second"} type="button" onClick={refuse}>
+          {t(own ? "opening.keep" : carried === null ? "opening.start" : "opening.empty")}
+        </button>
+      </p>
+      {carried === null ? (
+        <p class="more">
+          <TextButton onClick={() => leave({ name: "restore" })}>{t("describe.restore")}</TextButton>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** Enough to see whose answers they are, without a verdict on them. */
+function Holds({ carried }: { readonly carried: Carried }): JSX.Element {
+  const journey = useJourney();
+  const { t, date } = journey.words;
+  const { facts, unsure, asOf } = carried;
+  const value = (id: string): string => {
+    const known = facts[id];
+    return known === undefined ? t(unsure.indexOf(id) >= 0 ? "result.answer-unsure" : "opening.not-answered") : valueWords(journey, id, known);
+  };
+  const rows = [
+    ...["region", "industries"].map((id) => ({ name: factLabel(journey, id), value: value(id) })),
+    {
+      name: t("opening.answers"),
+      value: t("opening.answers-count", { count: answeredCount(journey.catalogue.facts, { answers: facts, unsure }) }),
+    },
+    { name: t("opening.as-of"), value: date(asOf) },
+  ];
+  return (
+    <dl class="answers-list opening-list">
+      {rows.map((row) => (
+        <div class="answer" key={row.name}>
+          <dt>{row.name}</dt>
+          <dd class="answer-value">
+            <Mixed text={row.value} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,152 @@
+import type { JSX } from "preact";
+import { useMemo, useRef } from "preact/hooks";
+import type { Assessment } from "../engine/types";
+import { useJourney } from "../journey/context";
+import type { Share } from "../journey/share";
+import type { Key } from "../i18n/translate";
+import type { Carried } from "../share/carried";
+import { copy, save } from "./deliver";
+import { resultTable } from "./resultTable";
+
+const ANSWERS_FILE = "policy-checker-answers.json";
+const RESULT_FILE = "policy-checker-result.csv";
+
+/** The answers and the result, to keep or to hand on: nothing of it is stored or sent by the page. */
+export function TakeAway({ assessment }: { readonly assessment: Assessment }): JSX.Element | null {
+  const { share, words } = useJourney();
+  const { t } = words;
+  if (share === undefined) {
+    return null;
+  }
+  return (
+    <section class="take" aria-labelledby="take-title">
+      <h2 class="section-title" id="take-title">
+        {t("take.title")}
+      </h2>
+      {share === null ? <p>{t("take.not-loaded")}</p> : <Ways share={share} assessment={assessment} />}
+    </section>
+  );
+}
+
+function Ways({ share, assessment }: { readonly share: Share; readonly assessment: Assessment }): JSX.Element {
+  const journey = useJourney();
+  const { state, engine, catalogue, words } = journey;
+  const { t } = words;
+  const { asOf, answers, unsure, picked } = state;
+  const carried: Carried = { asOf, facts: answers, unsure, picked };
+  const { link, code, picture } = useMemo(() => written(share, carried, catalogue), [share, asOf, answers, unsure, picked]);
+  return (
+    <>
+      <p class="take-hint">{t("take.hint")}</p>
+      {link === null || code === null ? (
+        <p>{t("take.too-long")}</p>
+      ) : (
+        <div class="take-columns">
+          <div class="take-texts">
+            <Copied id="take-link" label="take.link" hint="take.link-hint" button="take.copy-link" done="take.copied-link" text={link} />
+            <Copied id="take-code" label="take.code" hint="take.code-hint" button="take.copy-code" done="take.copied-code" text={code} />
+          </div>
+          {picture === null ? null : (
+            <figure class="take-picture">
+              <svg class="qr" viewBox={`0 0 ${picture.size} ${picture.size}`} role="img" aria-label={t("take.picture")} focusable="false">
+                <rect class="qr-light" width={picture.size} height={picture.size} />
+                <path class="qr-dark" d={picture.outline} />
+              </svg>
+              <figcaption class="note">{t("take.picture-hint")}</figcaption>
+            </figure>
+          )}
+        </div>
+      )}
+      <h3 class="label take-files-title">{t("take.files")}</h3>
+      <ul class="take-files">
+        <li>
+          <button
+            class="button button-small"
+            type="button"
+            aria-describedby="take-answers-hint"
+            onClick={() => save(ANSWERS_FILE, "application/json", share.writeFile(carried, assessment.documents, engine.version()))}
+          >
+            {t("take.answers-file")}
+          </button>
+          <p class="note" id="take-answers-hint">
+            {t("take.answers-file-hint")}
+          </p>
+        </li>
+        <li>
+          <button
+            class="button button-small"
+            type="button"
+            aria-describedby="take-result-hint"
+            onClick={() => save(RESULT_FILE, "text/csv;charset=utf-8", share.writeCsv(resultTable(assessment, journey)))}
+          >
+            {t("take.result-file")}
+          </button>
+          <p class="note" id="take-result-hint">
+            {t("take.result-file-hint")}
+          </p>
+        </li>
+      </ul>
+    </>
+  );
+}
+
+/** A text that is copied by a button, or by hand where the browser lets no button copy. */
+function Copied(props: {
+  readonly id: string;
+  readonly label: Key;
+  readonly hint: Key;
+  readonly button: Key;
+  readonly done: Key;
+  readonly text: string;
+}): JSX.Element {
+  const { words, announce } = useJourney();
+  const { t } = words;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const status = useRef<HTMLParagraphElement>(null);
+  const say = (message: string): void => {
+    announce(message);
+    if (status.current !== null) {
+      status.current.textContent = message;
+    }
+  };
+  return (
+    <div class="take-way">
+      <label class="label take-label" for={props.id}>
+        {t(props.label)}
+      </label>
+      <p class="note" id={`${props.id}-hint`}>
+        {t(props.hint)}
+      </p>
+      <textarea class="textarea take-text" id={props.id} rows={3} readOnly ref={field} value={props.text} spellcheck={false} aria-describedby={`${props.id}-hint`} />
+      <p class="take-print">{props.text}</p>
+      <button
+        class="button button-small"
+        type="button"
+        onClick={() => {
+          if (field.current !== null) {
+            void copy(field.current).then((done) => say(t(done ? props.done : "take.copy-by-hand")));
+          }
+        }}
+      >
+        {t(props.button)}
+      </button>
+      <p class="take-said note" aria-hidden="true" ref={status} />
+    </div>
+  );
+}
+
+type Written = {
+  readonly link: string | null;
+  readonly code: string | null;
+  readonly picture: ReturnType<Share["picture"]> | null;
+};
+
+function written(share: Share, carried: Carried, catalogue: Parameters<Share["codec"]>[0]): Written {
+  const { writeCode, writeFragment } = share.codec(catalogue);
+  const fragment = writeFragment(carried);
+  if (fragment === null) {
+    return { link: null, code: null, picture: null };
+  }
+  const link = location.href.replace(/[?#].*$/, "") + fragment;
+  return { link, code: writeCode(carried), picture: share.picture(link) };
+}
