@@ -100,7 +100,7 @@ suite("pictures", () => {
       assert.ok(find("今天") !== undefined);
       assert.match(find("成立日期").words, new RegExp(`${YEAR - 1}年3月1日`));
       const period = find("包容期监管");
-      assert.match(period.words, new RegExp(`待定.*最早 ${YEAR}年3月1日，最晚 ${YEAR + 1}年3月1日.*成立日期`));
+      assert.match(period.words, new RegExp(`待定（拟实行）.*12–24 个月.*最早 ${YEAR}年3月1日，最晚 ${YEAR + 1}年3月1日.*成立日期`));
       assert.equal(period.marks, 3);
       assert.equal(await page.$$eval(".timeline .period-open", (bars) => bars.length), 1);
     }));

@@ -102,3 +102,21 @@ test("figures and days are in the words of their cell", () => {
   }
   assert.ok(seen > 100, `${seen} cells with days`);
 });
+
+test("districts stand in one line of the list only where nothing that is shown differs", () => {
+  const standing = CASES.flatMap(({ grid }) => grid.rows.flatMap(({ cells }) => cells.flatMap(({ standings }) => standings)))[0];
+  const others = {
+    status: "defeated",
+    firmness: "planned",
+    missing: ["stage"],
+    params: { months: 99 },
+    dates: { until: ["2099-01-01"] },
+    legal_status: "draft",
+  };
+  const lines = (other) => groups({ cells: [standing, other].map((one, at) => ({ region: String(at), standings: [one] })) }).length;
+  assert.equal(lines({ ...standing }), 1);
+  for (const [what, value] of Object.entries(others)) {
+    assert.notDeepEqual(standing[what], value);
+    assert.equal(lines({ ...standing, [what]: value }), 2, what);
+  }
+});

@@ -31,11 +31,14 @@ export function rowWords(journey: Journey, row: Row, { measures, documents }: As
   if (row.kind !== "measure" || measure === undefined) {
     return row.kind === "document" ? days : (row.dates.other ?? []).map(date);
   }
-  const { params } = measure;
+  const { params, firmness } = measure;
   const periods = PERIODS.reduce((some, name) => (params[name] === undefined ? some : { ...some, [name]: params[name] }), {});
+  const figures = words.list(figureWords(words, periods));
+  const status = t(statusKey(measure, documents.find(({ id }) => id === row.document)));
   return [
-    t(statusKey(measure, documents.find(({ id }) => id === row.document))),
-    ...figureWords(words, periods),
+    // What is only planned must not look like a right that one has.
+    t("timeline.status", { status, firmness: t(`firmness.${firmness}`) }),
+    ...(figures === "" ? [] : [t("timeline.period", { figures })]),
     ...(days.length === 0 ? [t("timeline.no-day")] : days),
     ...row.given.map(({ fact, day }) => t("timeline.reads", { fact: factLabel(journey, fact), date: date(day) })),
   ];

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Leaf, TraceNode } from "../engine/types";
 import { useJourney, type Journey } from "../journey/context";
-import { read, signOf, topLines, type Reading, type Sign } from "../pictures/layout/path";
+import { read, signOf, linesOf, type Reading, type Sign } from "../pictures/layout/path";
 import { Mixed } from "./parts";
 import { leafWords, valueWords } from "./describeLeaf";
 
@@ -9,7 +9,7 @@ import { leafWords, valueWords } from "./describeLeaf";
 export function Trace({ nodes }: { readonly nodes: readonly TraceNode[] }): JSX.Element {
   return (
     <ul class="trace">
-      {topLines(nodes).map((node, at) => (
+      {linesOf(nodes).map((node, at) => (
         <Line reading={read(node)} key={at} />
       ))}
     </ul>

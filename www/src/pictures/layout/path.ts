@@ -9,8 +9,8 @@ export type Reading = {
   readonly parts: readonly TraceNode[];
 };
 
-/** The lines of a verdict, or of a list of conditions that all have to be met. */
-export function topLines(nodes: readonly TraceNode[]): readonly TraceNode[] {
+/** What is asked, line by line. */
+export function linesOf(nodes: readonly TraceNode[]): readonly TraceNode[] {
   const parts = nodes.reduce<readonly TraceNode[]>((all, node) => [...all, ...partsOf(node)], []);
   // "No condition" is worth a line only where nothing else is asked.
   const asked = parts.filter((part) => !("always" in part));
@@ -95,7 +95,7 @@ export function path({ because, status }: Pick<MeasureResult, "because" | "statu
     }
     return last;
   };
-  const end = lay(topLines(because), 0, false);
+  const end = lay(linesOf(because), 0, false);
   if (end !== null) {
     tracks.push({ ...end, to: stops.length });
   }
