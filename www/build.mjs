@@ -1,4 +1,4 @@
-// Bundles the page: `node www/build.mjs <outdir>` writes app.js, shared.js, pictures.js, share.js, style.css, index.html and the icons.
+// Bundles the page: `node www/build.mjs <outdir>` writes app.js, shared.js, later.js, share.js, style.css, index.html and the icons.
 // Needs pkg/ to be built.
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile } from "node:fs/promises";
@@ -39,7 +39,7 @@ const script = {
 await build({
   ...script,
   // What is loaded after the first view is an entry of its own; what both need is one file, which index.html names as well.
-  entryPoints: { app: join(here, "src", "main.tsx"), pictures: join(here, "src", "pictures", "index.ts") },
+  entryPoints: { app: join(here, "src", "main.tsx"), later: join(here, "src", "later", "index.ts") },
   splitting: true,
   chunkNames: "shared",
   define: {

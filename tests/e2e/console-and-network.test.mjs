@@ -14,7 +14,7 @@ suite("console and network", () => {
   test("the page loads its own files and its icon, and then asks for nothing more", () =>
     withPage(browser, {}, async (page, seen, context) => {
       await page.waitForSelector("html[data-ready]", { state: "attached" });
-      const names = ["", "app.js", "pictures.js", "policy_checker_bg.wasm", "share.js", "shared.js", "style.css"];
+      const names = ["", "app.js", "later.js", "policy_checker_bg.wasm", "share.js", "shared.js", "style.css"];
       const files = names.map((file) => new URL(file, SITE_URL).href);
       const loaded = seen.requests.filter((url) => !url.startsWith("data:"));
       // Whether and in which form the icon is asked for is the browser's affair.

@@ -1,7 +1,7 @@
 import { render } from "preact";
 import { loadEngine } from "./engine/load";
 import { today } from "./journey/date";
-import { loadPictures } from "./pictures/load";
+import { loadLater } from "./later/load";
 import { readAddress } from "./journey/incoming";
 import { loadShare } from "./journey/share";
 import { isCarrying } from "./share/state";
@@ -11,7 +11,7 @@ import { LoadFailure } from "./views/LoadFailure";
 /** Starts the core, then the journey in its place. The clock is read here and nowhere else. */
 async function start(root: HTMLElement): Promise<void> {
   // Asked for at once and waited for by nothing: no request is made once the page shows.
-  void loadPictures();
+  void loadLater();
   try {
     const engine = await loadEngine();
     const catalogue = engine.catalogue();

@@ -7,7 +7,7 @@ import { currentIndex, onArrival, onTravel, pushStep, startHistory } from "../jo
 import { readAddress, type Incoming } from "../journey/incoming";
 import { loadShare, type Share } from "../journey/share";
 import { initialState, reduce, type State, type Step } from "../journey/state";
-import { loadPictures } from "../pictures/load";
+import { loadLater } from "../later/load";
 import { Answers } from "./Answers";
 import { Browse } from "./Browse";
 import { Code } from "./Code";
@@ -47,7 +47,7 @@ export function App({ engine, catalogue, lang, today, incoming }: Props): JSX.El
     return onTravel((step) => dispatch({ type: "step", step }));
   }, []);
   useEffect(() => {
-    void Promise.all([loadShare(), loadPictures()]).then(([loaded]) => {
+    void Promise.all([loadShare(), loadLater()]).then(([loaded]) => {
       setShare(loaded);
       document.documentElement.setAttribute(READY, "");
     });

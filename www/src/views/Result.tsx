@@ -9,8 +9,7 @@ import { Documents } from "./Documents";
 import { MeasureCard } from "./MeasureCard";
 import { isTentative } from "./standing";
 import { ReadAloud } from "./ReadAloud";
-import { usePictures } from "../pictures/load";
-import { TakeAway } from "./TakeAway";
+import { useLater } from "../later/load";
 import { Mixed, TextButton, Title, useTabTitle } from "./parts";
 
 const STAGES: readonly Stage[] = ["entry", "operation", "rights", "after-violation"];
@@ -40,7 +39,7 @@ function Verdicts({ assessment }: { readonly assessment: Assessment }): JSX.Elem
   const { t, date } = words;
   const [open, setOpen] = useState<readonly string[]>([]);
   const someOpen = open.length > 0;
-  const pictures = usePictures();
+  const later = useLater();
   const changes = useMemo(
     () => (someOpen ? turningChanges(journey, state.answers) : []),
     [someOpen, state.answers, state.asOf],
@@ -92,9 +91,9 @@ function Verdicts({ assessment }: { readonly assessment: Assessment }): JSX.Elem
           onToggle={(key) => setOpen(open.indexOf(key) >= 0 ? open.filter((one) => one !== key) : [...open, key])}
         />
       ))}
-      {pictures === null ? null : <pictures.Pictures assessment={assessment} />}
+      {later === null ? null : <later.Pictures assessment={assessment} />}
       <Answers />
-      <TakeAway assessment={assessment} />
+      {later === null ? null : <later.TakeAway assessment={assessment} />}
       <p class="tools">
         <button class="button button-second" type="button" onClick={restart}>
           {t("result.restart")}

@@ -4,7 +4,7 @@ import type { Key } from "../i18n/translate";
 import { leafWords } from "./describeLeaf";
 import { dateLines } from "./MeasureCard";
 import { statusKey } from "./standing";
-import { single, topLines } from "../pictures/layout/path";
+import { linesOf, single } from "../pictures/layout/path";
 import { measureLabel } from "./Trace";
 
 const COLUMNS: readonly Key[] = ["table.measure", "table.document", "table.status", "table.firmness", "table.dates", "table.clause", "table.reason"];
@@ -30,7 +30,7 @@ export function resultTable(assessment: Assessment, journey: Journey): readonly 
 
 function reasonWords({ because, defeated_by: by }: MeasureResult, { documents }: Assessment, journey: Journey): string {
   const { t } = journey.words;
-  const reason = topLines(because).map((node) => nodeWords(node, journey)).join(t("table.join"));
+  const reason = linesOf(because).map((node) => nodeWords(node, journey)).join(t("table.join"));
   if (by === null) {
     return reason;
   }
@@ -52,7 +52,7 @@ function nodeWords(whole: TraceNode, journey: Journey): string {
     return t("trace.always");
   }
   if ("all" in node) {
-    return inside("trace.all", topLines(node.all));
+    return inside("trace.all", linesOf(node.all));
   }
   if ("any" in node) {
     return inside("trace.any", node.any);
