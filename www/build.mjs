@@ -1,7 +1,7 @@
 // Bundles the page: `node www/build.mjs <outdir>` writes app.js, shared.js, later.js, share.js, style.css, index.html and the icons.
 // Needs pkg/ to be built.
 import { createHash } from "node:crypto";
-import { copyFile, mkdir, readFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -59,6 +59,8 @@ await build({
   charset: "utf8",
   logLevel: "warning",
 });
-for (const file of ["index.html", "icon.svg", "icon.png"]) {
-  await copyFile(join(here, file), join(target, file));
-}
+// The page carries its icon: a browser that asks for a file may ask again when the address changes.
+const icon = `data:image/svg+xml,${encodeURIComponent((await readFile(join(here, "icon.svg"), "utf8")).trim())}`;
+const page = await readFile(join(here, "index.html"), "utf8");
+await writeFile(join(target, "index.html"), page.replace('href="icon.svg"', () => `href="${icon}"`));
+await copyFile(join(here, "icon.png"), join(target, "icon.png"));

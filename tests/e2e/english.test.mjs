@@ -73,3 +73,9 @@ suite("english", () => {
       assert.equal(await page.getAttribute("html", "lang"), "zh-CN");
     }));
 });
+
+async function unfold(page) {
+  for (const summary of await page.$$("details:not([open]) summary")) {
+    await summary.click();
+  }
+}
