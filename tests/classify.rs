@@ -252,3 +252,26 @@ fn exclusions_that_follow_one_another_do_not_overlap() {
     let many = classify(&"除外、".repeat(7_000), 5).unwrap();
     assert!(serde_json::to_string(&many).unwrap().len() < 4_000_000);
 }
+
+#[test]
+fn a_text_that_repeats_one_word_without_end_is_answered_in_short() {
+    for word in [
+        "为",
+        "给",
+        "咨询",
+        "咨询店",
+        "销售",
+        "以外",
+        "芯片",
+        "为a",
+        "不含",
+        "、",
+        "(",
+        "芯片咨询,",
+    ] {
+        let text = word.repeat(MAX_TEXT / word.len());
+        let found = classify(&text, MAX_LIMIT).expect("the text is as long as may be");
+        let json = serde_json::to_string(&found).expect("a result is written");
+        assert!(json.len() < 4 * MAX_TEXT, "{word}: {} bytes", json.len());
+    }
+}

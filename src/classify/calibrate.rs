@@ -83,10 +83,10 @@ pub fn sharpen(shares: &mut [f64], power: f64) {
 /// The power that makes the shares of the sub-categories as sure as they should be.
 pub const POWER: f64 = calibration::POWER;
 
-/// How sure an answer has to be that does not leave the matter open.
-pub(super) const SURE: f64 = 0.8;
+/// How sure it has to be that a business is in none of the nine before that is said.
+const SURE: f64 = 0.8;
 /// How sure it has to be that a business is inside the nine before that is said: a person may act on it and be fined.
-const SURE_INSIDE: f64 = 0.85;
+pub(super) const SURE_INSIDE: f64 = 0.85;
 
 /// The verdict on a text with this probability of none.
 #[must_use]

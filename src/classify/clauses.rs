@@ -68,6 +68,8 @@ struct Verbs {
     trade: Activities,
     /// It tells where products are used, or praises.
     aside: bool,
+    /// It tells what the business did once, or will do.
+    elsewhen: bool,
     /// It is a sentence and no mere list.
     sentence: bool,
 }
@@ -88,6 +90,7 @@ impl Verbs {
                     *of = *of | activities;
                 }
                 Kind::Application => verbs.aside = true,
+                Kind::Elsewhen => verbs.elsewhen = true,
                 Kind::Sentence => verbs.sentence = true,
                 _ => {}
             }
@@ -220,7 +223,7 @@ fn clause(
         && (carried.is_some() || is_around(chars, marks, of.clone()))
         && !lists(about, verbs.around);
     let weight = match () {
-        () if own.aside && !own.makes() => Weight::Aside,
+        () if own.elsewhen || (own.aside && !own.makes()) => Weight::Aside,
         () if verbs.only_trades() => Weight::Trade,
         () if serves => Weight::Around,
         () => Weight::Full,
@@ -233,9 +236,10 @@ fn clause(
 fn customer(marks: &Marks, of: Range<usize>) -> Option<Range<usize>> {
     let leads =
         |kind: Kind| marks.words_within(of.start, of.end).filter(move |word| word.kind == kind);
-    leads(Kind::Customer).find_map(|customer| {
-        let offer = leads(Kind::Offer).find(|offer| offer.start > customer.end)?;
-        Some(customer.start..offer.start)
+    let offers: Vec<usize> = leads(Kind::Offer).map(|word| word.start).collect();
+    leads(Kind::Customer).take_while(|_| !offers.is_empty()).find_map(|customer| {
+        let offer = offers.partition_point(|start| *start <= customer.end);
+        Some(customer.start..*offers.get(offer)?)
     })
 }
 

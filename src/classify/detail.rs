@@ -81,7 +81,7 @@ const SHORT: RangeInclusive<usize> = 2..=10;
 /// The detail for a text that leaves its class open.
 #[must_use]
 pub(super) fn detail(text: &str, scores: &Scores, candidates: &[Candidate]) -> Option<Detail> {
-    if scores.activities.is_empty() && scores.symbols <= MOST_SYMBOLS {
+    if is_bare(scores) {
         let options = activities(text);
         let first = options.first()?;
         let differs =
@@ -93,6 +93,12 @@ pub(super) fn detail(text: &str, scores: &Scores, candidates: &[Candidate]) -> O
     let options: Vec<DetailOption> =
         candidates.iter().filter_map(products).take(MOST_OPTIONS).collect();
     (!options.is_empty()).then_some(Detail { asks: Asks::Product, note: PRODUCT, options })
+}
+
+/// Whether a text names goods and nothing that is done with them.
+#[must_use]
+pub(super) fn is_bare(scores: &Scores) -> bool {
+    scores.activities.is_empty() && scores.symbols <= MOST_SYMBOLS
 }
 
 fn activities(text: &str) -> Vec<DetailOption> {

@@ -23,8 +23,11 @@ pub struct Excluded {
 #[must_use]
 pub fn find(chars: &[char], marks: &Marks) -> Vec<Excluded> {
     let allowed: Vec<_> = marks.of(Kind::Allow).collect();
-    let is_allowed =
-        |start: usize, end: usize| allowed.iter().any(|word| word.start < end && start < word.end);
+    let is_allowed = |start: usize, end: usize| {
+        // Words of one kind do not overlap.
+        let place = allowed.partition_point(|word| word.end <= start);
+        allowed.get(place).is_some_and(|word| word.start < end)
+    };
     // A listed thing may begin with a trigger: non-oxide fibres, arsenic removal.
     let begins_term = |start: usize, end: usize| {
         Lexicon::bundled().longest(chars, start, &|term| term.end > end).is_some()

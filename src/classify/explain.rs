@@ -1,8 +1,8 @@
 //! Makes the result: ranks classes, and looks up the words that speak for each.
 
-use super::calibrate::{SURE, Verdict, verdict};
+use super::calibrate::{SURE_INSIDE, Verdict, verdict};
 use super::clauses::{Clause, Weight};
-use super::detail::detail;
+use super::detail::{detail, is_bare};
 use super::groups::Groups;
 use super::levels::Level;
 use super::model::{Only, Part, Scores};
@@ -23,6 +23,8 @@ const LEAST: f64 = 0.01;
 /// Categories and sub-categories less probable than this are not shown.
 const LEAST_LEVEL: f64 = 0.001;
 const MOST_NGRAMS: usize = 4;
+/// Terms that are shown of a class; a text may repeat one without end.
+const MOST_TERMS: usize = 20;
 /// Lines that are shown.
 const MOST_LINES: usize = 40;
 /// Where none is less probable than this, no industry outside is worth a mention.
@@ -74,9 +76,9 @@ pub fn classification(
     let (level1, level2) = (level(scores, scale, 1), level(scores, scale, 2));
     let settled = settled(&candidates, &level2, &level1);
     let deepest = candidates.first().map_or(0, |first| first.level);
-    let open =
-        verdict != Verdict::None && settled.as_ref().is_none_or(|class| class.level < deepest);
-    let detail = if open { detail(text, scores, &candidates) } else { None };
+    let open = settled.as_ref().is_none_or(|class| class.level < deepest);
+    let asks = verdict != Verdict::None && (open || is_bare(scores));
+    let detail = if asks { detail(text, scores, &candidates) } else { None };
     Classification {
         candidates,
         level1,
@@ -92,7 +94,7 @@ pub fn classification(
     }
 }
 
-/// The deepest class that is as sure as a verdict has to be.
+/// The deepest class that is as sure as the verdict in has to be.
 fn settled(
     candidates: &[Candidate],
     level2: &[LevelShare],
@@ -113,7 +115,7 @@ fn settled(
     [class, level2.first().map(|share| of(share, 2)), level1.first().map(|share| of(share, 1))]
         .into_iter()
         .flatten()
-        .find(|class| class.probability >= SURE)
+        .find(|class| class.probability >= SURE_INSIDE)
 }
 
 fn text_note(scores: &Scores) -> Option<Note> {
@@ -292,6 +294,7 @@ impl Source<'_> {
         if found.is_empty() {
             found = terms(scores, names_group);
         }
+        found.truncate(MOST_TERMS);
         let mut grams: Vec<(u8, usize, usize)> = Vec::new();
         for feature in scores.features.iter().filter(|feature| feature.end - feature.start > 1) {
             let Some((groups, weights)) = Weights::bundled().of(feature.key) else { continue };

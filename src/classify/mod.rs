@@ -1,9 +1,10 @@
 //! Finds which strategic emerging industries a short text speaks of, and shows the words that say so.
 //!
-//! The way of a text: [`normalise`] folds it, [`words`] and [`exclusions`] mark what does not count, [`clauses`] splits
-//! it, [`lexicon`] finds terms, [`features`] the n-grams, [`model`] scores both, [`calibrate`] makes probabilities of the
-//! scores and [`explain`] looks up the evidence. Nothing depends on time, place or chance: the same text gives the same
-//! result in every build.
+//! The way of a text: [`normalise`] folds it, [`words`] and [`exclusions`] mark what does not count, [`lexicon`] finds
+//! terms, [`clauses`] splits it and tells what each clause speaks of by `activity`; [`reading`] is all this together.
+//! [`features`] are its n-grams; [`model`] scores them, the terms and the likest `units`; [`calibrate`] makes
+//! probabilities of the scores and [`explain`] looks up the evidence. Nothing depends on time, place or chance: the same
+//! text gives the same result in every build.
 
 mod activity;
 pub mod calibrate;

@@ -10,6 +10,7 @@ use super::groups::Groups;
 use super::lexicon::Hit;
 use super::reading::Reading;
 use super::squash::softmax;
+use super::terms::Target;
 use super::units::{Likest, rank};
 use super::weights::{STEP, Weights};
 
@@ -68,6 +69,8 @@ impl Part {
     }
 }
 
+/// So few symbols are a guess where no term of a class stands behind them: inside is never the likelier then.
+const FEW_SYMBOLS: usize = 6;
 /// Fewer informative symbols than this tell nothing.
 const FEWEST_IN_TEXT: usize = 2;
 /// A text of which the model knows less than this, and that holds no term, tells nothing.
@@ -149,6 +152,9 @@ pub fn score(reading: &Reading) -> Scores {
         .collect();
     let mut strongest = inside(&groups);
     let mut lines = Vec::new();
+    if let [(clause, _)] = parts.as_slice() {
+        lines.push(Part::new(*clause, &groups));
+    }
     if parts.len() > 1 {
         let weight = |place: usize, size: usize| count(size) * if place == 0 { FIRST } else { 1.0 };
         let total: f64 = parts.iter().enumerate().map(|(at, (_, size))| weight(at, *size)).sum();
@@ -171,7 +177,15 @@ pub fn score(reading: &Reading) -> Scores {
         groups = joined;
     }
     let signal = Signal::new(inside(&groups), strongest);
-    let none = if only.is_some() { calibrate::NOTHING_OWN } else { signal.none() };
+    let names_class =
+        |hit: &Hit<'_>| hit.targets.iter().any(|(target, _)| matches!(target, Target::Class(_)));
+    let none = if only.is_some() {
+        calibrate::NOTHING_OWN
+    } else if symbols <= FEW_SYMBOLS && !hits.iter().any(names_class) {
+        signal.none().max(0.5)
+    } else {
+        signal.none()
+    };
     let count_inside = Groups::bundled().inside().len();
     let raw = groups.get(..count_inside).unwrap_or_default().to_vec();
     calibrate::sharpen(groups.get_mut(..count_inside).unwrap_or_default(), calibrate::POWER);

@@ -74,6 +74,7 @@ impl Reading {
         let is_void =
             |at: usize| matches!(hidden.get(at), Some(Hidden::Boilerplate | Hidden::Excluded));
         let hits = Lexicon::bundled().hits(&text.chars, |term| counts(&hidden, term));
+        let heads = heads(&text.chars, &marks, &hidden);
         // A verb inside the name of a service, as in patent agency, is not what the business does with goods.
         let names_service = |start: usize, end: usize| {
             let place = hits.partition_point(|hit| hit.end <= start);
@@ -99,11 +100,14 @@ impl Reading {
                     .take_while(|word| word.start == next)
                     .any(|word| {
                         matches!(word.kind, Kind::Activity(row) if table.row(row).1 == Role::About)
-                            && is_head(&text.chars, &marks, &hidden, word.end)
+                            && heads.get(word.end) == Some(&true)
                     })
         };
+        let idle: Vec<Word> = marks.of(Kind::Idle).collect();
         let is_idle = |start: usize, end: usize| {
-            marks.of(Kind::Idle).any(|idle| idle.start <= start && end <= idle.end)
+            // Words of one kind do not overlap.
+            let place = idle.partition_point(|word| word.end < end);
+            idle.get(place).is_some_and(|word| word.start <= start && end <= word.end)
         };
         let verbs = marks.without(|word| {
             is_void(word.start)
@@ -114,11 +118,11 @@ impl Reading {
                         Role::Own => {
                             names_thing(word.start, word.end)
                                 || ends_subject(word.start, word.end)
-                                || names_goods(&text.chars, &marks, &hidden, word)
+                                || names_goods(&text.chars, &marks, &hidden, &heads, word)
                         }
                         Role::Around | Role::About => {
                             names_service(word.start, word.end)
-                                || !is_head(&text.chars, &marks, &hidden, word.end)
+                                || heads.get(word.end) != Some(&true)
                         }
                         Role::Plain => false,
                     },
@@ -126,9 +130,11 @@ impl Reading {
                 }
         });
         let lists = |of: Range<usize>, activities: Activities| {
-            let mut within = hits.iter().filter(|hit| of.start <= hit.start && hit.end <= of.end);
-            let mut classes = within
-                .by_ref()
+            let from = hits.partition_point(|hit| hit.start < of.start);
+            let mut classes = hits
+                .iter()
+                .skip(from)
+                .take_while(|hit| hit.end <= of.end)
                 .flat_map(|hit| hit.targets)
                 .filter(|(target, _)| matches!(target, Target::Class(_)))
                 .peekable();
@@ -189,39 +195,52 @@ fn begins_item(chars: &[char], hidden: &[Hidden], start: usize) -> bool {
     })
 }
 
-/// Whether what ends at `end` is the head of its item: nothing informative follows but other activities and words such as
-/// shop or centre.
-fn is_head(chars: &[char], marks: &Marks, hidden: &[Hidden], end: usize) -> bool {
-    let mut at = end;
-    while let Some(char) = chars.get(at) {
-        let is_hidden = hidden.get(at).is_some_and(|why| *why != Hidden::No);
-        let follows = marks.words_within(at, chars.len()).take_while(|word| word.start == at);
-        let longest = follows
-            .filter(|word| matches!(word.kind, Kind::Activity(_) | Kind::Ending))
-            .map(|word| word.end)
-            .max();
-        if let Some(after) = longest {
-            at = after;
-        } else if is_hidden || *char == ' ' {
-            at += 1;
-        } else {
-            return !is_han(*char) && !is_word(*char);
+/// For each place whether what ends there is the head of its item: nothing informative follows but other activities and
+/// words such as shop or centre.
+fn heads(chars: &[char], marks: &Marks, hidden: &[Hidden]) -> Vec<bool> {
+    let mut ends: Vec<usize> = vec![0; chars.len()];
+    for word in marks.words_within(0, chars.len()) {
+        if let Kind::Activity(_) | Kind::Ending = word.kind
+            && let Some(end) = ends.get_mut(word.start)
+        {
+            *end = word.end.max(*end);
         }
     }
-    true
+    let mut heads = vec![true; chars.len() + 1];
+    for (at, char) in chars.iter().enumerate().rev() {
+        let is_hidden = hidden.get(at).is_some_and(|why| *why != Hidden::No);
+        let next = match ends.get(at) {
+            Some(end) if *end > at => heads.get(*end),
+            _ if is_hidden || *char == ' ' => heads.get(at + 1),
+            _ => None,
+        };
+        let is_head = next.copied().unwrap_or(!is_han(*char) && !is_word(*char));
+        if let Some(head) = heads.get_mut(at) {
+            *head = is_head;
+        }
+    }
+    heads
 }
 
 /// Whether a verb is only part of the name of goods that the item sells or serves, as in the sale of test kits: the goods go
 /// on after it, and a word for trade or for a service around goods is the head of the item. A common verb that begins an
 /// item is what the business does.
-fn names_goods(chars: &[char], marks: &Marks, hidden: &[Hidden], verb: &Word) -> bool {
+fn names_goods(
+    chars: &[char],
+    marks: &Marks,
+    hidden: &[Hidden],
+    heads: &[bool],
+    verb: &Word,
+) -> bool {
     let counts = |at: usize| hidden.get(at) == Some(&Hidden::No);
     if !counts(verb.start) && begins_item(chars, hidden, verb.start) {
         return false;
     }
     let is_within = |at: usize| {
         chars.get(at).is_some_and(|char| {
-            *char == ' ' || ((is_han(*char) || is_word(*char)) && (counts(at) || !is_joint(*char)))
+            *char == ' '
+                || ((is_han(*char) || is_word(*char))
+                    && (counts(at) || !is_joint(*char) || chars.get(at + 1) == Some(&'其')))
         })
     };
     let end = (verb.end..chars.len()).find(|at| !is_within(*at)).unwrap_or(chars.len());
@@ -229,8 +248,12 @@ fn names_goods(chars: &[char], marks: &Marks, hidden: &[Hidden], verb: &Word) ->
     let mut goods = verb.end;
     for word in marks.words_within(verb.end, end) {
         let Kind::Activity(row) = word.kind else { continue };
-        let is_head = table.row(row).1.is_of_others() && is_head(chars, marks, hidden, word.end);
-        if is_head && (goods..word.start).any(|at| counts(at) && chars.get(at) != Some(&' ')) {
+        let is_head = table.row(row).1.is_of_others() && heads.get(word.end) == Some(&true);
+        let names = |at: usize| {
+            (counts(at) && chars.get(at) != Some(&' '))
+                || GOODS.iter().any(|goods| chars.get(at..at + 2) == Some(goods))
+        };
+        if is_head && (goods..word.start).any(names) {
             return true;
         }
         if word.start <= goods {
@@ -239,6 +262,9 @@ fn names_goods(chars: &[char], marks: &Marks, hidden: &[Hidden], verb: &Word) ->
     }
     false
 }
+
+/// Function words that stand for goods where a verb goes before them and trade follows.
+const GOODS: [[char; 2]; 2] = [['产', '品'], ['服', '务']];
 
 /// Whether a function word that begins so joins two items.
 fn is_joint(char: char) -> bool {

@@ -20,7 +20,7 @@ pub struct Classification {
     pub none: f64,
     /// What follows from it.
     pub verdict: Verdict,
-    /// The deepest class that is as sure as a verdict has to be; none where even the category is open.
+    /// The deepest class that is as sure as the verdict `in` has to be; none where even the category is open.
     pub settled: Option<Settled>,
     /// The lines of business of a text that has several, from left to right.
     #[serde(skip_serializing_if = "is_empty")]

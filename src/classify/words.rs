@@ -29,6 +29,8 @@ pub enum Kind {
     Idle,
     /// Words that make a clause a sentence; a mere list has none.
     Sentence,
+    /// Words for what the business did once, or will do.
+    Elsewhen,
     /// Words that lead to whom something is offered.
     Customer,
     /// Words that lead from the customer to what is offered.
@@ -97,7 +99,7 @@ impl Marks {
 }
 
 /// The kinds with their names in the table; the rows of activities follow them.
-const KINDS: [(&str, Kind); 12] = [
+const KINDS: [(&str, Kind); 13] = [
     ("boilerplate", Kind::Boilerplate),
     ("stock-item", Kind::StockItem),
     ("stop", Kind::Stop),
@@ -108,12 +110,13 @@ const KINDS: [(&str, Kind); 12] = [
     ("ending", Kind::Ending),
     ("idle", Kind::Idle),
     ("sentence", Kind::Sentence),
+    ("elsewhen", Kind::Elsewhen),
     ("customer", Kind::Customer),
     ("offer", Kind::Offer),
 ];
 
 /// Lists of words that can be told apart; the build makes sure that there are no more.
-const LISTS: usize = 44;
+const LISTS: usize = 45;
 
 fn kind_of(list: u8) -> Kind {
     match KINDS.get(usize::from(list)) {
@@ -122,7 +125,7 @@ fn kind_of(list: u8) -> Kind {
     }
 }
 
-const KINDS_COUNT: u8 = 12;
+const KINDS_COUNT: u8 = 13;
 
 #[derive(Default)]
 struct List {

@@ -34,7 +34,7 @@ export type Classification = {
   /** The probability that the business is in none of the nine industries. */
   readonly none: number;
   readonly verdict: Verdict;
-  /** The deepest class that is as sure as a verdict has to be; null where even the category is open. */
+  /** The deepest class that is as sure as the verdict `in` has to be; null where even the category is open. */
   readonly settled: (Share & { readonly level: number }) | null;
   /** The lines of business of a text that has several, from left to right. */
   readonly lines?: readonly Line[];
