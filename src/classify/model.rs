@@ -142,6 +142,7 @@ pub fn score(reading: &Reading) -> Scores {
 
     let mut likest = Likest::new();
     let (mut groups, known) = shares(reading, &found, &hits, symbols, activities, &mut likest);
+    let of_units = likest.scores().to_vec();
     let parts: Vec<(Clause, usize)> = sizes
         .iter()
         .filter(|(clause, _)| clause.weight == Weight::Full)
@@ -189,7 +190,7 @@ pub fn score(reading: &Reading) -> Scores {
     let count_inside = Groups::bundled().inside().len();
     let raw = groups.get(..count_inside).unwrap_or_default().to_vec();
     calibrate::sharpen(groups.get_mut(..count_inside).unwrap_or_default(), calibrate::POWER);
-    let units = rank(&found, &hits, activities, |group| {
+    let units = rank(of_units, &hits, activities, |group| {
         only.is_some() || groups.get(group).is_some_and(|share| *share >= FAINT)
     });
     Scores {

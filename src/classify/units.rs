@@ -155,21 +155,15 @@ fn occurrences(term: &[char], weight: u8, give: &mut dyn FnMut(u64)) {
     }
 }
 
-/// Share of each unit within its group, from the features that it shares with the text and the terms that name it; 0 in
+/// Share of each unit within its group, from the `scores` of what it shares with the text and the terms that name it; 0 in
 /// groups that are not `wanted`.
 pub(super) fn rank(
-    found: &[Feature],
+    mut scores: Vec<f64>,
     hits: &[Hit<'_>],
     activities: Activities,
     wanted: impl Fn(usize) -> bool,
 ) -> Vec<f64> {
     let units = Units::bundled();
-    let mut scores = vec![0.0; units.count()];
-    for (unit, shared) in units.shared(found) {
-        if let Some(score) = scores.get_mut(usize::from(unit)) {
-            *score += shared;
-        }
-    }
     let mut named = vec![0_u8; units.count()];
     for (target, _) in hits.iter().flat_map(|hit| hit.targets) {
         let unit = place_of(&units.list, *target);
@@ -213,9 +207,19 @@ impl Likest {
         Self { scores: vec![0.0; Units::bundled().count()], touched: Vec::new() }
     }
 
+    /// What each unit shares with the text that was asked for last.
+    pub(super) fn scores(&self) -> &[f64] {
+        &self.scores
+    }
+
     /// For each group how much its likest unit shares with the features.
     pub(super) fn of_groups(&mut self, features: &[Feature]) -> Vec<f64> {
         let units = Units::bundled();
+        for unit in self.touched.drain(..) {
+            if let Some(score) = self.scores.get_mut(usize::from(unit)) {
+                *score = 0.0;
+            }
+        }
         for (unit, shared) in units.shared(features) {
             if let Some(score) = self.scores.get_mut(usize::from(unit)) {
                 if *score == 0.0 {
@@ -225,11 +229,11 @@ impl Likest {
             }
         }
         let mut best = vec![0.0; Groups::bundled().count()];
-        for place in self.touched.drain(..).map(usize::from) {
-            if let (Some(score), Some(unit)) = (self.scores.get_mut(place), units.list.get(place))
+        for place in self.touched.iter().copied().map(usize::from) {
+            if let (Some(score), Some(unit)) = (self.scores.get(place), units.list.get(place))
                 && let Some(most) = best.get_mut(unit.group)
             {
-                *most = f64::max(*most, std::mem::take(score));
+                *most = f64::max(*most, *score);
             }
         }
         best
