@@ -1,21 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
+import { once } from "./once";
 
 /** The script that the first view does not wait for. */
 type Loaded = typeof import("./index");
 
-let loading: Promise<Loaded | null> | null = null;
 let loaded: Loaded | null = null;
 
-/** Loads it, once; null where it cannot be had, and the page works without it. */
-export function loadLater(): Promise<Loaded | null> {
-  if (loading === null) {
-    loading = import("./index").then(
-      (later) => (loaded = later),
-      () => null,
-    );
-  }
-  return loading;
-}
+/** Loads it. */
+export const loadLater = once(() => import("./index").then((later) => (loaded = later)));
 
 /** What is loaded; null until it is there. */
 export function useLater(): Loaded | null {
