@@ -1,4 +1,4 @@
-// Bundles the page: `node www/build.mjs <outdir>` writes app.js, shared.js, later.js, share.js, style.css, index.html and the icons.
+// Bundles the page: `node www/build.mjs <outdir>` writes app.js, shared.js, later.js, style.css, index.html and the icons.
 // Needs pkg/ to be built.
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
@@ -22,33 +22,28 @@ const bytes = await readFile(wasm).catch((error) => {
 const integrity = `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
 
 await mkdir(target, { recursive: true });
-const browsers = "es2017";
-const script = {
+await build({
+  // What is loaded after the first view is an entry of its own; what both need is one file, which index.html names as well.
+  entryPoints: { app: join(here, "src", "main.tsx"), later: join(here, "src", "later", "index.ts") },
+  splitting: true,
+  chunkNames: "shared",
   outdir: target,
   bundle: true,
   minify: true,
   format: "esm",
   // Chromium 63 and Safari 11.1 brought it; the policy of the page lets no other way load a second script.
   supported: { "dynamic-import": true },
-  target: browsers,
+  target: "es2017",
   charset: "utf8",
   legalComments: "none",
   tsconfig: join(here, "tsconfig.json"),
   logLevel: "warning",
-};
-await build({
-  ...script,
-  // What is loaded after the first view is an entry of its own; what both need is one file, which index.html names as well.
-  entryPoints: { app: join(here, "src", "main.tsx"), later: join(here, "src", "later", "index.ts") },
-  splitting: true,
-  chunkNames: "shared",
   define: {
     WASM_INTEGRITY: JSON.stringify(integrity),
     // The glue names the module's place only for callers that pass none; Chromium 64 was the first to have import.meta.
     "import.meta.url": "document.baseURI",
   },
 });
-await build({ ...script, entryPoints: { share: join(here, "src", "share", "index.ts") } });
 await build({
   entryPoints: { style: join(here, "style.css") },
   outdir: target,

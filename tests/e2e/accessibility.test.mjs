@@ -1,7 +1,7 @@
 // axe-core finds nothing on any step, in either language; contrast is among its rules.
 import { after, before, describe as suite, test } from "node:test";
 import { assertAccessible } from "./support/accessibility.mjs";
-import { DESKTOP, launch, PHONE, withPage } from "./support/browser.mjs";
+import { DESKTOP, launch, PHONE, withoutCore, withPage } from "./support/browser.mjs";
 import { textWith } from "./support/core.mjs";
 import { answer, answerAll, askedFact, chooseRegion, confirmIndustry, describe, FOUNDER, submit, title } from "./support/journey.mjs";
 
@@ -20,7 +20,7 @@ suite("accessibility", () => {
   }
 
   test("a failure to load", () =>
-    withPage(browser, { prepare: (page) => page.route("**/*.wasm", (route) => route.abort()) }, assertAccessible));
+    withPage(browser, withoutCore, (page) => assertAccessible(page)));
 });
 
 async function walk(page, lang, look) {

@@ -1,8 +1,9 @@
 // Nothing leaves the device and nothing is complained of: no request after loading, an empty console, no violation.
 import assert from "node:assert/strict";
 import { after, before, describe as suite, test } from "node:test";
+import { assertAccessible } from "./support/accessibility.mjs";
 import { launch, SITE_URL, withPage } from "./support/browser.mjs";
-import { fitsWidth, toResult } from "./support/journey.mjs";
+import { CHIP_MAKER, fitsWidth, title, toResult } from "./support/journey.mjs";
 
 suite("console and network", () => {
   let browser;
@@ -11,10 +12,10 @@ suite("console and network", () => {
   });
   after(() => browser.close());
 
-  test("the page loads its own seven files and then asks for nothing more", () =>
+  test("the page loads its own six files and then asks for nothing more", () =>
     withPage(browser, {}, async (page, seen, context) => {
       await page.waitForSelector("html[data-ready]", { state: "attached" });
-      const names = ["", "app.js", "later.js", "policy_checker_bg.wasm", "share.js", "shared.js", "style.css"];
+      const names = ["", "app.js", "later.js", "policy_checker_bg.wasm", "shared.js", "style.css"];
       const files = names.map((file) => new URL(file, SITE_URL).href);
       const loaded = seen.requests.filter((url) => !url.startsWith("data:"));
       assert.deepEqual([...loaded].sort(), files);
@@ -52,20 +53,78 @@ suite("console and network", () => {
       assert.ok(directives.includes("require-trusted-types-for") && directives.includes("connect-src"), String(seen.violations));
     }));
 
-  test("a core that does not load is said in plain words", () =>
-    withPage(browser, { prepare: (page) => page.route("**/*.wasm", (route) => route.abort()) }, async (page) => {
-      assert.equal((await page.textContent("h1")).trim(), "页面没能打开");
-      assert.ok(await page.isVisible("text=重新载入"));
-      await fitsWidth(page);
-      await page.click(".language");
-      assert.equal((await page.textContent("h1")).trim(), "This page could not start");
-    }));
+  const FAILED = ".callout-none";
+
+  for (const file of ["policy_checker_bg.wasm", "later.js"]) {
+    test(`without ${file} the page says so in plain words`, () =>
+      withPage(browser, { prepare: (page) => page.route(`**/${file}`, (route) => route.abort()), shown: FAILED }, async (page) => {
+        assert.equal(await title(page), "页面没能打开");
+        assert.ok(await page.isVisible("text=重新载入"));
+        await fitsWidth(page);
+        await page.click(".language");
+        assert.equal(await title(page), "This page could not start");
+      }));
+  }
 
   test("a core with other bytes than those of the build is refused", () => {
     const prepare = (page) =>
       page.route("**/*.wasm", (route) => route.fulfill({ contentType: "application/wasm", body: Buffer.from("0061736d01000000", "hex") }));
-    return withPage(browser, { prepare }, async (page) => {
-      assert.equal((await page.textContent("h1")).trim(), "页面没能打开");
+    return withPage(browser, { prepare, shown: FAILED }, async (page) => {
+      assert.equal(await title(page), "页面没能打开");
+    });
+  });
+
+  /** A core that comes, or fails to, when the test says so. */
+  function lateCore() {
+    let release;
+    const held = new Promise((resolve) => (release = resolve));
+    const prepare = (page) => page.route("**/*.wasm", async (route) => void (await (await held)(route)));
+    return { prepare, arrives: () => release((route) => route.continue()), fails: () => release((route) => route.abort()) };
+  }
+
+  test("before the core is there one can write and send; the page says what it waits for and goes on by itself", () => {
+    const core = lateCore();
+    return withPage(browser, { prepare: core.prepare, shown: "textarea" }, async (page, seen) => {
+      assert.match(await page.innerText(".loading"), /载入/);
+      await page.click("form button[type=submit]");
+      assert.match(await page.innerText(".errors"), /请/, "what is missing is said without the core");
+      await page.fill("textarea", CHIP_MAKER);
+      await page.click("form button[type=submit]");
+      await page.waitForFunction(() => document.querySelector(".loading").textContent.includes("自动继续"));
+      assert.equal(await page.$(".errors"), null);
+      await page.click(".language");
+      assert.match(await page.innerText(".loading"), /goes on by itself/);
+      await page.click(".language");
+      await assertAccessible(page, "while loading");
+      core.arrives();
+      await page.waitForSelector("#industry-0");
+      await page.click(".back");
+      await page.waitForSelector("textarea");
+      assert.equal(await page.inputValue("textarea"), CHIP_MAKER);
+      assert.deepEqual([seen.errors, seen.violations], [[], []]);
+    });
+  });
+
+  test("another way taken before the core is there shows once it is", () => {
+    const core = lateCore();
+    return withPage(browser, { prepare: core.prepare, shown: "textarea" }, async (page) => {
+      await page.click(".way >> nth=1");
+      assert.equal(await title(page), "正在载入");
+      await assertAccessible(page, "waiting");
+      core.arrives();
+      await page.waitForFunction(() => document.querySelector("h1").textContent !== "正在载入");
+      assert.equal(await page.evaluate(() => document.activeElement.tagName), "H1");
+    });
+  });
+
+  test("what was written is not lost when the core fails", () => {
+    const core = lateCore();
+    return withPage(browser, { prepare: core.prepare, shown: "textarea" }, async (page) => {
+      await page.fill("textarea", CHIP_MAKER);
+      core.fails();
+      await page.waitForSelector(FAILED);
+      assert.equal(await page.inputValue("textarea"), CHIP_MAKER);
+      await assertAccessible(page, "failed");
     });
   });
 });

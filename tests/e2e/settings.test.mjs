@@ -1,7 +1,7 @@
 // The looks of the page: by the settings, by the system's wish, for as long as the page is open.
 import assert from "node:assert/strict";
 import { after, before, describe as suite, test } from "node:test";
-import { DESKTOP, launch, SITE_URL, SMALLEST, withPage } from "./support/browser.mjs";
+import { DESKTOP, launch, SITE_URL, SMALLEST, withoutCore, withPage } from "./support/browser.mjs";
 import { CHIP_MAKER, chooseRegion, confirmIndustry, describe, fitsWidth, title } from "./support/journey.mjs";
 import { LOOKS, setLook } from "./support/looks.mjs";
 
@@ -116,7 +116,7 @@ suite("settings", () => {
     }));
 
   test("a page that could not start has the settings, too", () =>
-    withPage(browser, { viewport: SMALLEST, prepare: (page) => page.route("**/*.wasm", (route) => route.abort()) }, async (page) => {
+    withPage(browser, { viewport: SMALLEST, ...withoutCore }, async (page) => {
       await page.click(".settings-open");
       await page.click("#settings-size-elder");
       assert.deepEqual(await classes(page), ["elder", "light"]);

@@ -12,9 +12,7 @@ import { CHIP_MAKER, fitsWidth, measures, submit, title, toResult } from "./supp
 
 const jsQR = createRequire(join(ROOT, "www", "package.json"))("jsqr");
 
-const READY = "html[data-ready]";
 const USE = ".opening-use .button >> nth=0";
-const ready = (page) => page.waitForSelector(READY, { state: "attached" });
 const linkOf = (page) => page.inputValue("#take-link");
 const codeOf = (page) => page.inputValue("#take-code");
 const asked = (seen) => seen.requests.filter((url) => !/^(data|blob):/.test(url));
@@ -23,7 +21,6 @@ const asked = (seen) => seen.requests.filter((url) => !/^(data|blob):/.test(url)
 async function visit(browser, address, body, options = {}) {
   const opened = await open(browser, { ...options, address });
   try {
-    await ready(opened.page);
     await body(opened.page, opened.seen, opened.context);
   } finally {
     await opened.context.close();
@@ -34,7 +31,6 @@ async function visit(browser, address, body, options = {}) {
 async function takeAll(browser) {
   let taken;
   await withPage(browser, { viewport: PHONE }, async (page, seen) => {
-    await ready(page);
     const loaded = asked(seen);
     await toResult(page);
     const [link, code] = [await linkOf(page), await codeOf(page)];
@@ -290,22 +286,6 @@ suite("share", () => {
       });
       assert.equal(selected, taken.link);
     }, { prepare });
-  });
-
-  test("without the second script the result is whole, and the page says what is missing", () => {
-    const prepare = (page) => page.route("**/share.js", (route) => route.abort());
-    return withPage(browser, { prepare }, async (page) => {
-      await ready(page);
-      await toResult(page);
-      assert.deepEqual(await measures(page), taken.shown);
-      assert.match(await page.innerText(".take"), /没有载入成功/);
-      await page.evaluate((hash) => void (location.hash = hash), new URL(taken.link).hash);
-      await page.waitForFunction(() => document.querySelector("h1").textContent === "这个链接里的答案读不出来");
-      assert.match(await page.innerText("main"), /没有载入成功/);
-      await page.click("text=保留本页的回答");
-      await page.waitForSelector(".summary");
-      assert.deepEqual(await measures(page), taken.shown);
-    });
   });
 
   for (const [lang, viewport] of [["zh", SMALLEST], ["zh", DESKTOP], ["en", PHONE]]) {

@@ -31,15 +31,24 @@ export const PHONE = { width: 360, height: 740 };
 export const SMALLEST = { width: 320, height: 568 };
 export const DESKTOP = { width: 1280, height: 800 };
 
+/** Says that the page loads nothing more. */
+export const READY = "html[data-ready]";
+
 export function launch() {
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
 }
 
+/** Options for a page whose core cannot be had. */
+export const withoutCore = {
+  prepare: (page) => page.route("**/*.wasm", (route) => route.abort()),
+  shown: ".callout-none",
+};
+
 /**
  * A fresh page on the site, and a record of its console lines, uncaught errors, requests and policy violations.
- * `prepare` sees the page before it loads; `address` is where it goes instead of the start.
+ * `prepare` sees the page before it loads; `address` is where it goes instead of the start; `shown` is waited for.
  */
-export async function open(browser, { viewport = PHONE, prepare = async () => {}, address = SITE_URL } = {}) {
+export async function open(browser, { viewport = PHONE, prepare = async () => {}, address = SITE_URL, shown = READY } = {}) {
   const context = await browser.newContext({ viewport, locale: "zh-CN", serviceWorkers: "block" });
   const page = await context.newPage();
   const seen = { console: [], errors: [], requests: [], violations: [] };
@@ -54,7 +63,7 @@ export async function open(browser, { viewport = PHONE, prepare = async () => {}
   });
   await prepare(page);
   await page.goto(address);
-  await page.waitForSelector("h1");
+  await page.waitForSelector(shown, { state: "attached" });
   return { page, context, seen };
 }
 

@@ -13,8 +13,10 @@ await core.default({ module_or_path: await readFile(join(PKG, "policy_checker_bg
 export const engine = core;
 export const catalogue = core.catalogue();
 
+const SHARE = join(ROOT, "www", "src", "share");
+const MODULES = ["csv", "file", "opener", "picture", "state", "table"];
 const { outputFiles } = await www("esbuild").build({
-  entryPoints: [join(ROOT, "www", "src", "share", "index.ts")],
+  stdin: { contents: MODULES.map((name) => `export * from "./${name}";`).join("\n"), resolveDir: SHARE },
   bundle: true,
   write: false,
   format: "esm",

@@ -3,17 +3,12 @@ import { useContext } from "preact/hooks";
 import type { Assessment, Catalogue, Changes, Engine, Fact, Facts } from "../engine/types";
 import { attempt, type Outcome } from "../engine/outcome";
 import type { Translator } from "../i18n/translate";
-import type { Share } from "./share";
 import type { Action, State, Step } from "./state";
 
-/** What every view works with. */
-export type Journey = {
+/** What a view works with before the core is there. */
+export type Frame = {
   readonly state: State;
-  readonly engine: Engine;
-  readonly catalogue: Catalogue;
   readonly words: Translator;
-  /** The second script; undefined while it loads, null where it cannot be had. */
-  readonly share: Share | null | undefined;
   readonly dispatch: (action: Action) => void;
   /** Shows a step and makes a history entry for it. */
   readonly go: (step: Step) => void;
@@ -23,12 +18,32 @@ export type Journey = {
   readonly announce: (message: string) => void;
 };
 
+/** What every view after the first works with. */
+export type Journey = Frame & {
+  readonly engine: Engine;
+  readonly catalogue: Catalogue;
+};
+
+export const FrameContext = createContext<Frame | null>(null);
 export const JourneyContext = createContext<Journey | null>(null);
+
+export function useFrame(): Frame {
+  const frame = useContext(FrameContext);
+  if (frame === null) {
+    throw new Error("a view was rendered outside the frame");
+  }
+  return frame;
+}
+
+/** Null until the core is there. */
+export function useJourneyOnceReady(): Journey | null {
+  return useContext(JourneyContext);
+}
 
 export function useJourney(): Journey {
   const journey = useContext(JourneyContext);
   if (journey === null) {
-    throw new Error("a view was rendered outside the journey");
+    throw new Error("a view was rendered before the core was there");
   }
   return journey;
 }

@@ -1,4 +1,4 @@
-import { isCarrying } from "../share/state";
+import { isCarrying } from "../share/address";
 import type { Step } from "./state";
 
 /** What a history entry holds: which step, never an answer. */

@@ -4,7 +4,8 @@ import type { Incoming } from "./incoming";
 
 /** One thing a page. `change` = asked from the result, and goes back there once it is answered. */
 export type Step =
-  | { readonly name: "describe" | "code" | "restore" | "opening" | "result" }
+  | { readonly name: "describe" }
+  | { readonly name: "code" | "restore" | "opening" | "result" }
   | { readonly name: "industry" | "region"; readonly change: boolean }
   | { readonly name: "browse"; readonly code: string | null }
   | { readonly name: "question"; readonly fact: string; readonly change: boolean };
@@ -52,10 +53,11 @@ export type Action =
   | { readonly type: "carry"; readonly carried: Carried; readonly asOf: string }
   | { readonly type: "restart" };
 
-export function initialState(lang: Lang, today: string, incoming: Incoming | null = null): State {
+/** `arriving`: the address carries answers, which are read as soon as they can be. */
+export function initialState(lang: Lang, today: string, arriving = false): State {
   return {
     lang,
-    step: { name: incoming === null ? "describe" : "opening" },
+    step: { name: arriving ? "opening" : "describe" },
     today,
     asOf: today,
     text: "",
@@ -65,7 +67,7 @@ export function initialState(lang: Lang, today: string, incoming: Incoming | nul
     products: {},
     answers: {},
     unsure: [],
-    incoming,
+    incoming: null,
   };
 }
 

@@ -1,4 +1,3 @@
-/** What the page loads after its first view. */
-export { Path } from "../pictures/Path";
-export { Pictures } from "../pictures/Pictures";
-export { TakeAway } from "../views/TakeAway";
+/** What the first view does not need, in a script of its own. */
+export { opener } from "../share/opener";
+export { Beside, StepView } from "../views/StepView";

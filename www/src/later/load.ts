@@ -1,21 +1,15 @@
-import { useEffect, useState } from "preact/hooks";
-import { once } from "./once";
+import { loadEngine } from "../engine/load";
+import type { Catalogue, Engine } from "../engine/types";
 
-/** The script that the first view does not wait for. */
-type Loaded = typeof import("./index");
+/** Everything that the page needs after its first view. */
+export type Loaded = {
+  readonly engine: Engine;
+  readonly catalogue: Catalogue;
+  readonly later: typeof import("./index");
+};
 
-let loaded: Loaded | null = null;
-
-/** Loads it. */
-export const loadLater = once(() => import("./index").then((later) => (loaded = later)));
-
-/** What is loaded; null until it is there. */
-export function useLater(): Loaded | null {
-  const [later, setLater] = useState(loaded);
-  useEffect(() => {
-    if (later === null) {
-      void loadLater().then(setLater);
-    }
-  }, []);
-  return later;
+/** Loads it. Rejects when any of it cannot be had. */
+export async function loadAll(): Promise<Loaded> {
+  const [engine, later] = await Promise.all([loadEngine(), import("./index")]);
+  return { engine, catalogue: engine.catalogue(), later };
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../engine/types";
+import { isCarrying, LINK } from "./address";
 import { readBody, writeBody } from "./body";
 import type { Carried, Reading } from "./carried";
 import { CHECK_LENGTH, checkHolds, grouped, MAX_LENGTH, spell, symbolOf, withCheck } from "./symbols";
@@ -13,7 +14,6 @@ const VERSION = 1;
 const TABLE_LENGTH = 4;
 const LEAST_LENGTH = 1 + TABLE_LENGTH + 1 + CHECK_LENGTH;
 
-const LINK = /#s(?:=|%3D)/i;
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 /** Spaces, every dash that is put for a hyphen, and characters that are not seen. */
 const BETWEEN = /[\s\-\u2010-\u2015\u2212\u2500\u200b-\u200d\u2060\ufeff]/g;
@@ -52,11 +52,6 @@ export function codec(catalogue: Pick<Catalogue, "facts">, times: readonly Table
       return "kind" in symbols ? symbols : read(symbols, times);
     },
   };
-}
-
-/** Whether an address carries answers, readable or not. */
-export function isCarrying(fragment: string): boolean {
-  return fragment.search(LINK) === 0;
 }
 
 function fragmentSymbols(fragment: string): readonly number[] | Reading {

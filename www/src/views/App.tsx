@@ -1,45 +1,37 @@
 import { Component, type ComponentChildren, type JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
-import type { Catalogue, Engine, Lang } from "../engine/types";
+import type { Lang } from "../engine/types";
 import { translator } from "../i18n/translate";
-import { factById, JourneyContext, useJourney, type Journey } from "../journey/context";
+import { FrameContext, JourneyContext, type Frame, type Journey } from "../journey/context";
 import { currentIndex, onArrival, onTravel, pushStep, startHistory } from "../journey/history";
-import { readAddress, type Incoming } from "../journey/incoming";
-import { loadShare, type Share } from "../journey/share";
 import { initialState, reduce, type State, type Step } from "../journey/state";
-import { loadLater } from "../later/load";
-import { Answers } from "./Answers";
-import { Browse } from "./Browse";
-import { Code } from "./Code";
+import type { Loaded } from "../later/load";
+import { isCarrying } from "../share/address";
 import { Describe } from "./Describe";
-import { Industry } from "./Industry";
 import { Layout } from "./Layout";
-import { Opening } from "./Opening";
+import { LoadFailure } from "./LoadFailure";
 import { Mixed, showTop, TITLE_ID } from "./parts";
-import { Question } from "./Question";
-import { Region } from "./Region";
-import { Restore } from "./Restore";
-import { Result } from "./Result";
+import { Waiting } from "./Waiting";
 
 type Props = {
-  readonly engine: Engine;
-  readonly catalogue: Catalogue;
+  readonly loading: Promise<Loaded>;
   readonly lang: Lang;
   readonly today: string;
-  /** What the address carried when the page was opened. */
-  readonly incoming: Incoming | null;
 };
+
+/** What is not there when the page first shows. */
+type Rest = { readonly kind: "loading" } | { readonly kind: "failed"; readonly message: string } | ({ readonly kind: "ready" } & Loaded);
 
 /** Stands on the root once nothing more is loaded. */
 const READY = "data-ready";
 
 /** The journey: holds the state, shows one step, moves the focus to its title. */
-export function App({ engine, catalogue, lang, today, incoming }: Props): JSX.Element {
-  const [state, dispatch] = useReducer(reduce, initialState(lang, today, incoming));
-  const [share, setShare] = useState<Share | null | undefined>(undefined);
+export function App({ loading, lang, today }: Props): JSX.Element {
+  const [state, dispatch] = useReducer(reduce, initialState(lang, today, isCarrying(location.hash)));
+  const [rest, setRest] = useState<Rest>({ kind: "loading" });
   const [announcement, announce] = useState("");
   const words = useMemo(() => translator(state.lang), [state.lang]);
-  const key = stepKey(state);
+  const key = stepKey(state, rest);
   const shown = useRef<string>(key);
 
   useEffect(() => {
@@ -47,18 +39,23 @@ export function App({ engine, catalogue, lang, today, incoming }: Props): JSX.El
     return onTravel((step) => dispatch({ type: "step", step }));
   }, []);
   useEffect(() => {
-    void Promise.all([loadShare(), loadLater()]).then(([loaded]) => {
-      setShare(loaded);
-      document.documentElement.setAttribute(READY, "");
-    });
-    return onArrival(() => {
-      void loadShare().then((loaded) => {
-        dispatch({ type: "incoming", incoming: readAddress(loaded, engine, catalogue) });
-        startHistory({ name: "opening" });
-        dispatch({ type: "step", step: { name: "opening" } });
-      });
-    });
+    loading.then(
+      (loaded) => {
+        if (isCarrying(location.hash)) {
+          readLink(loaded, dispatch);
+        }
+        setRest({ kind: "ready", ...loaded });
+      },
+      (error) => setRest({ kind: "failed", message: error instanceof Error ? error.message : String(error) }),
+    );
   }, []);
+  useEffect(() => {
+    if (rest.kind !== "ready") {
+      return undefined;
+    }
+    document.documentElement.setAttribute(READY, "");
+    return onArrival(() => readLink(rest, dispatch));
+  }, [rest]);
   useLayoutEffect(() => {
     document.documentElement.lang = words.t("site.language-code");
   }, [words]);
@@ -78,53 +75,52 @@ export function App({ engine, catalogue, lang, today, incoming }: Props): JSX.El
     dispatch({ type: "restart" });
     go({ name: "describe" });
   };
-  const journey: Journey = { state, engine, catalogue, words, share, dispatch, go, restart, announce };
+  const frame: Frame = { state, words, dispatch, go, restart, announce };
+  const journey: Journey | null = rest.kind === "ready" ? { ...frame, engine: rest.engine, catalogue: rest.catalogue } : null;
+  const { step } = state;
   return (
-    <JourneyContext.Provider value={journey}>
-      <Layout
-        lang={state.lang}
-        step={state.step.name}
-        onLanguage={(next) => dispatch({ type: "language", lang: next })}
-        onBack={state.step.name === "describe" || state.step.name === "opening" ? null : () => goBack(go)}
-        announcement={<Mixed text={announcement} />}
-        beside={state.step.name === "question" ? <div class="beside"><Answers /></div> : null}
-      >
-        <Boundary key={key} onRestart={restart} words={words}>
-          <View step={state.step} />
-        </Boundary>
-      </Layout>
-    </JourneyContext.Provider>
+    <FrameContext.Provider value={frame}>
+      <JourneyContext.Provider value={journey}>
+        <Layout
+          lang={state.lang}
+          step={rest.kind === "failed" ? null : step.name}
+          onLanguage={(next) => dispatch({ type: "language", lang: next })}
+          onBack={step.name === "describe" || step.name === "opening" ? null : () => goBack(go)}
+          announcement={<Mixed text={announcement} />}
+          beside={rest.kind === "ready" && step.name === "question" ? <rest.later.Beside /> : null}
+        >
+          <Boundary key={key} onRestart={restart} words={words}>
+            {rest.kind === "failed" ? (
+              <LoadFailure message={rest.message} />
+            ) : step.name === "describe" ? (
+              <Describe />
+            ) : rest.kind === "loading" ? (
+              <Waiting />
+            ) : (
+              <rest.later.StepView step={step} />
+            )}
+          </Boundary>
+        </Layout>
+      </JourneyContext.Provider>
+    </FrameContext.Provider>
   );
 }
 
-function View({ step }: { readonly step: Step }): JSX.Element {
-  const journey = useJourney();
-  switch (step.name) {
-    case "describe":
-      return <Describe />;
-    case "code":
-      return <Code />;
-    case "restore":
-      return <Restore />;
-    case "opening":
-      return <Opening />;
-    case "browse":
-      return <Browse code={step.code} />;
-    case "industry":
-      return <Industry change={step.change} />;
-    case "region":
-      return <Region change={step.change} />;
-    case "question": {
-      const fact = factById(journey, step.fact);
-      return fact === null ? <Result /> : <Question fact={fact} change={step.change} />;
-    }
-    case "result":
-      return <Result />;
-  }
+/** Takes up what the address carries; it waits for the person's word. */
+function readLink({ engine, catalogue, later }: Loaded, dispatch: Frame["dispatch"]): void {
+  dispatch({ type: "incoming", incoming: { source: "link", reading: later.opener(engine, catalogue).link(location.hash) } });
+  startHistory({ name: "opening" });
+  dispatch({ type: "step", step: { name: "opening" } });
 }
 
 /** Each step of its own: a view never keeps the fields of another. */
-function stepKey({ step }: State): string {
+function stepKey({ step }: State, rest: Rest): string {
+  if (rest.kind === "failed") {
+    return "failed";
+  }
+  if (rest.kind === "loading" && step.name !== "describe") {
+    return "waiting";
+  }
   return step.name === "question" ? `question ${step.fact}` : step.name === "browse" ? `browse ${step.code}` : step.name;
 }
 

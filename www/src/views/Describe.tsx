@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
-import { useJourney } from "../journey/context";
+import { useEffect, useState } from "preact/hooks";
+import { useFrame, useJourneyOnceReady } from "../journey/context";
 import { describeBusiness } from "../journey/describe";
 import type { Key } from "../i18n/translate";
 import type { Step } from "../journey/state";
@@ -11,15 +11,21 @@ const FIELD = "describe-text";
 
 /** First step: what the business does, in the person's own words, or one of three other ways to go on. */
 export function Describe(): JSX.Element {
-  const journey = useJourney();
-  const { state, words, dispatch, go } = journey;
+  const { state, words, dispatch, go } = useFrame();
+  const journey = useJourneyOnceReady();
   const { t } = words;
+  const [waiting, setWaiting] = useState(false);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   useTabTitle(t("describe.title"), errors);
 
   const submit = (): void => {
     if (state.text.trim() === "") {
       setErrors([{ field: FIELD, message: t("error.text-empty") }]);
+      return;
+    }
+    if (journey === null) {
+      setErrors([]);
+      setWaiting(true);
       return;
     }
     const problem = describeBusiness(journey, state.text);
@@ -29,6 +35,13 @@ export function Describe(): JSX.Element {
     }
     go({ name: "industry", change: false });
   };
+  // What was sent while the core was loading goes on by itself.
+  useEffect(() => {
+    if (waiting && journey !== null) {
+      setWaiting(false);
+      submit();
+    }
+  }, [waiting, journey !== null]);
   const skip = (): void => {
     dispatch({ type: "suggest", suggestion: null });
     go({ name: "industry", change: false });
@@ -64,6 +77,9 @@ export function Describe(): JSX.Element {
           </p>
         </div>
         <Submit label="describe.submit" />
+        <p class="note loading" role="status">
+          {journey === null ? t(waiting ? "load.waiting-submitted" : "load.waiting") : ""}
+        </p>
       </Form>
       <section class="ways" aria-labelledby="ways-title">
         <h2 class="section-title" id="ways-title">
@@ -95,7 +111,7 @@ export function Describe(): JSX.Element {
 const ROOT: Step = { name: "browse", code: null };
 
 function Way(props: { readonly label: Key; readonly hint: Key; readonly onClick: () => void }): JSX.Element {
-  const { t } = useJourney().words;
+  const { t } = useFrame().words;
   return (
     <li>
       <button class="way" type="button" onClick={props.onClick}>

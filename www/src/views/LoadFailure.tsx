@@ -1,29 +1,35 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
-import type { Lang } from "../engine/types";
-import { translator } from "../i18n/translate";
-import { Layout } from "./Layout";
-import { TITLE_ID } from "./parts";
+import { useFrame } from "../journey/context";
+import { Title, useTabTitle } from "./parts";
 
-/** Shown when the core could not start: what happened and what to try. */
+const TEXT_ID = "load-text";
+
+/** Shown when the core could not start: what happened, what to try, and what was typed meanwhile. */
 export function LoadFailure({ message }: { readonly message: string }): JSX.Element {
-  const [lang, setLang] = useState<Lang>("zh");
-  const { t } = translator(lang);
+  const { state, words } = useFrame();
+  const { t } = words;
+  useTabTitle(t("load.title"));
   return (
-    <Layout lang={lang} step={null} onLanguage={setLang} onBack={null} announcement="">
-      <h1 class="title" id={TITLE_ID} tabIndex={-1}>
-        {t("load.title")}
-      </h1>
+    <>
+      <Title>{t("load.title")}</Title>
       <div class="callout callout-none" role="alert">
         <p>{t("load.text")}</p>
         <p>{t("load.advice")}</p>
       </div>
+      {state.text.trim() === "" ? null : (
+        <div class="group">
+          <label class="label" for={TEXT_ID}>
+            {t("load.kept")}
+          </label>
+          <textarea class="textarea" id={TEXT_ID} rows={5} readOnly value={state.text} />
+        </div>
+      )}
       <p>
         <button class="button" type="button" onClick={() => location.reload()}>
           {t("load.retry")}
         </button>
       </p>
       <p class="note">{t("load.detail", { message })}</p>
-    </Layout>
+    </>
   );
 }

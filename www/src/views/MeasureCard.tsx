@@ -3,7 +3,7 @@ import type { Changes, DecidingCase, MeasureResult, PolicyDocument } from "../en
 import { useJourney } from "../journey/context";
 import { stepFor } from "../journey/next";
 import type { Key, Translator } from "../i18n/translate";
-import { useLater } from "../later/load";
+import { Path } from "../pictures/Path";
 import { isTentative, statusKey } from "./standing";
 import { factLabel } from "./describeLeaf";
 import { Clauses } from "./Clauses";
@@ -22,7 +22,6 @@ export function MeasureCard(props: {
 }): JSX.Element {
   const { words } = useJourney();
   const { t, tx } = words;
-  const later = useLater();
   const { measure, document, changes, open } = props;
   const id = `measure-${measure.document}-${measure.id}`;
   return (
@@ -51,7 +50,7 @@ export function MeasureCard(props: {
         </Part>
         <Part words="measure.why">
           <Trace nodes={measure.because} />
-          {later === null ? null : <later.Path measure={measure} document={document} />}
+          <Path measure={measure} document={document} />
         </Part>
         {changes === undefined || changes.can.length + changes.cannot.length === 0 ? null : (
           <Part words="measure.turning">

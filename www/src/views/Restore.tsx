@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { useJourney } from "../journey/context";
 import type { Translator } from "../i18n/translate";
 import type { Fault, FileReading } from "../share/file";
-import type { Opener } from "../share/opener";
+import { opener, type Opener } from "../share/opener";
 import { ErrorSummary, FieldMessage, Form, Submit, Title, useTabTitle, type FieldError } from "./parts";
 
 const CODE = "restore-code";
@@ -13,17 +13,15 @@ const MOST_FAULTS = 10;
 
 /** Answers given before come back: from a code that is typed, or a file that was saved. */
 export function Restore(): JSX.Element {
-  const { share, engine, catalogue, words, dispatch, go } = useJourney();
+  const { engine, catalogue, words, dispatch, go } = useJourney();
   const { t } = words;
   const [typed, setTyped] = useState("");
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   useTabTitle(t("restore.title"), errors);
 
   const take = (source: "code" | "file", field: string, read: (by: Opener) => FileReading): void => {
-    const reading = share ? read(share.opener(engine, catalogue)) : null;
-    if (reading === null) {
-      setErrors([{ field, message: t("opening.text-unread") }]);
-    } else if (reading.kind === "faults") {
+    const reading = read(opener(engine, catalogue));
+    if (reading.kind === "faults") {
       setErrors(reading.faults.slice(0, MOST_FAULTS).map((fault) => ({ field, message: faultWords(fault, words) })));
     } else if (reading.kind !== "ok") {
       setErrors([{ field, message: t(`restore.${source}-${reading.kind}`) }]);

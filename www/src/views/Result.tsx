@@ -3,14 +3,15 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Assessment, Changes, MeasureResult, PolicyDocument, Stage, Status } from "../engine/types";
 import { assessFacts, turningChanges, useJourney, type Journey } from "../journey/context";
 import { byStatus, nextStep, openQuestions } from "../journey/next";
+import { Pictures } from "../pictures/Pictures";
 import { Answers } from "./Answers";
 import { valueWords } from "./describeLeaf";
 import { Documents } from "./Documents";
 import { MeasureCard } from "./MeasureCard";
 import { isTentative } from "./standing";
 import { ReadAloud } from "./ReadAloud";
-import { useLater } from "../later/load";
 import { Mixed, TextButton, Title, useTabTitle } from "./parts";
+import { TakeAway } from "./TakeAway";
 
 const STAGES: readonly Stage[] = ["entry", "operation", "rights", "after-violation"];
 const STATUSES: readonly Status[] = ["applies", "depends", "defeated", "does-not-apply"];
@@ -39,7 +40,6 @@ function Verdicts({ assessment }: { readonly assessment: Assessment }): JSX.Elem
   const { t, date } = words;
   const [open, setOpen] = useState<readonly string[]>([]);
   const someOpen = open.length > 0;
-  const later = useLater();
   const changes = useMemo(
     () => (someOpen ? turningChanges(journey, state.answers) : []),
     [someOpen, state.answers, state.asOf],
@@ -91,9 +91,9 @@ function Verdicts({ assessment }: { readonly assessment: Assessment }): JSX.Elem
           onToggle={(key) => setOpen(open.indexOf(key) >= 0 ? open.filter((one) => one !== key) : [...open, key])}
         />
       ))}
-      {later === null ? null : <later.Pictures assessment={assessment} />}
+      <Pictures assessment={assessment} />
       <Answers />
-      {later === null ? null : <later.TakeAway assessment={assessment} />}
+      <TakeAway assessment={assessment} />
       <p class="tools">
         <button class="button button-second" type="button" onClick={restart}>
           {t("result.restart")}

@@ -1,10 +1,13 @@
 import type { JSX } from "preact";
 import { useMemo, useRef } from "preact/hooks";
-import type { Assessment } from "../engine/types";
+import type { Assessment, Catalogue } from "../engine/types";
 import { useJourney } from "../journey/context";
-import type { Share } from "../journey/share";
 import type { Key } from "../i18n/translate";
 import type { Carried } from "../share/carried";
+import { writeCsv } from "../share/csv";
+import { writeFile } from "../share/file";
+import { picture } from "../share/picture";
+import { codec } from "../share/state";
 import { copy, save } from "./deliver";
 import { resultTable } from "./resultTable";
 
@@ -12,29 +15,25 @@ const ANSWERS_FILE = "policy-checker-answers.json";
 const RESULT_FILE = "policy-checker-result.csv";
 
 /** The answers and the result, to keep or to hand on: nothing of it is stored or sent by the page. */
-export function TakeAway({ assessment }: { readonly assessment: Assessment }): JSX.Element | null {
-  const { share, words } = useJourney();
-  const { t } = words;
-  if (share === undefined) {
-    return null;
-  }
+export function TakeAway({ assessment }: { readonly assessment: Assessment }): JSX.Element {
+  const { t } = useJourney().words;
   return (
     <section class="take" aria-labelledby="take-title">
       <h2 class="section-title" id="take-title">
         {t("take.title")}
       </h2>
-      {share === null ? <p>{t("take.not-loaded")}</p> : <Ways share={share} assessment={assessment} />}
+      <Ways assessment={assessment} />
     </section>
   );
 }
 
-function Ways({ share, assessment }: { readonly share: Share; readonly assessment: Assessment }): JSX.Element {
+function Ways({ assessment }: { readonly assessment: Assessment }): JSX.Element {
   const journey = useJourney();
   const { state, engine, catalogue, words } = journey;
   const { t } = words;
   const { asOf, answers, unsure, picked } = state;
   const carried: Carried = { asOf, facts: answers, unsure, picked };
-  const { link, code, picture } = useMemo(() => written(share, carried, catalogue), [share, asOf, answers, unsure, picked]);
+  const { link, code, picture: qr } = useMemo(() => written(carried, catalogue), [asOf, answers, unsure, picked]);
   return (
     <>
       <p class="take-hint">{t("take.hint")}</p>
@@ -46,11 +45,11 @@ function Ways({ share, assessment }: { readonly share: Share; readonly assessmen
             <Copied id="take-link" label="take.link" hint="take.link-hint" button="take.copy-link" done="take.copied-link" text={link} />
             <Copied id="take-code" label="take.code" hint="take.code-hint" button="take.copy-code" done="take.copied-code" text={code} />
           </div>
-          {picture === null ? null : (
+          {qr === null ? null : (
             <figure class="take-picture">
-              <svg class="qr" viewBox={`0 0 ${picture.size} ${picture.size}`} role="img" aria-label={t("take.picture")} focusable="false">
-                <rect class="qr-light" width={picture.size} height={picture.size} />
-                <path class="qr-dark" d={picture.outline} />
+              <svg class="qr" viewBox={`0 0 ${qr.size} ${qr.size}`} role="img" aria-label={t("take.picture")} focusable="false">
+                <rect class="qr-light" width={qr.size} height={qr.size} />
+                <path class="qr-dark" d={qr.outline} />
               </svg>
               <figcaption class="note">{t("take.picture-hint")}</figcaption>
             </figure>
@@ -64,7 +63,7 @@ function Ways({ share, assessment }: { readonly share: Share; readonly assessmen
             class="button button-small"
             type="button"
             aria-describedby="take-answers-hint"
-            onClick={() => save(ANSWERS_FILE, "application/json", share.writeFile(carried, assessment.documents, engine.version()))}
+            onClick={() => save(ANSWERS_FILE, "application/json", writeFile(carried, assessment.documents, engine.version()))}
           >
             {t("take.answers-file")}
           </button>
@@ -77,7 +76,7 @@ function Ways({ share, assessment }: { readonly share: Share; readonly assessmen
             class="button button-small"
             type="button"
             aria-describedby="take-result-hint"
-            onClick={() => save(RESULT_FILE, "text/csv;charset=utf-8", share.writeCsv(resultTable(assessment, journey)))}
+            onClick={() => save(RESULT_FILE, "text/csv;charset=utf-8", writeCsv(resultTable(assessment, journey)))}
           >
             {t("take.result-file")}
           </button>
@@ -138,15 +137,15 @@ function Copied(props: {
 type Written = {
   readonly link: string | null;
   readonly code: string | null;
-  readonly picture: ReturnType<Share["picture"]> | null;
+  readonly picture: ReturnType<typeof picture> | null;
 };
 
-function written(share: Share, carried: Carried, catalogue: Parameters<Share["codec"]>[0]): Written {
-  const { writeCode, writeFragment } = share.codec(catalogue);
+function written(carried: Carried, catalogue: Catalogue): Written {
+  const { writeCode, writeFragment } = codec(catalogue);
   const fragment = writeFragment(carried);
   if (fragment === null) {
     return { link: null, code: null, picture: null };
   }
   const link = location.href.replace(/[?#].*$/, "") + fragment;
-  return { link, code: writeCode(carried), picture: share.picture(link) };
+  return { link, code: writeCode(carried), picture: picture(link) };
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { useJourney } from "../journey/context";
+import { useFrame } from "../journey/context";
 import type { Key } from "../i18n/translate";
 
 export const TITLE_ID = "page-title";
@@ -22,7 +22,7 @@ export function showTop(): void {
 
 /** Names the browser tab; with errors, the name begins with "Error", as the focus moves to the summary. */
 export function useTabTitle(title: string, errors: readonly FieldError[] = []): void {
-  const { t } = useJourney().words;
+  const { t } = useFrame().words;
   const prefix = errors.length > 0 ? t("error.prefix") : "";
   const full = `${prefix}${title} – ${t("site.name")}`;
   useLayoutEffect(() => {
@@ -35,7 +35,7 @@ export type FieldError = { readonly field: string; readonly message: string };
 
 /** Stands first on the page, takes the focus and links each error to its field. */
 export function ErrorSummary({ errors }: { readonly errors: readonly FieldError[] }): JSX.Element | null {
-  const { t } = useJourney().words;
+  const { t } = useFrame().words;
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (errors.length > 0 && box.current !== null) {
@@ -75,7 +75,7 @@ function focusField(event: Event, id: string): void {
 
 /** The error at the field itself, in the same words as in the summary. */
 export function FieldMessage({ id, error }: { readonly id: string; readonly error: FieldError | undefined }) {
-  const { t } = useJourney().words;
+  const { t } = useFrame().words;
   if (error === undefined) {
     return null;
   }
@@ -103,7 +103,7 @@ export function Form(props: { readonly onSubmit: () => void; readonly children: 
 }
 
 export function Submit({ label }: { readonly label: Key }): JSX.Element {
-  const { t } = useJourney().words;
+  const { t } = useFrame().words;
   return (
     <button class="button" type="submit">
       {t(label)}
@@ -115,7 +115,7 @@ const CHINESE = /([\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+)/;
 
 /** A text with names from the documents in it: in English, what is Chinese is marked as such, so that it is read out right. */
 export function Mixed({ text }: { readonly text: string }): JSX.Element {
-  const { lang } = useJourney().words;
+  const { lang } = useFrame().words;
   if (lang === "zh") {
     return <>{text}</>;
   }

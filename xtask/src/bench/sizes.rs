@@ -11,9 +11,8 @@ use crate::tree::Tree;
 
 /// The most that a file may have which the first view does not wait for, and files of one kind together without those,
 /// in bytes after brotli. A file counts for the first that names it or its ending.
-const BUDGETS: [(&str, &str, usize); 5] = [
-    ("share.js", "JavaScript of what is taken along, loaded after the first view", 10_000),
-    ("later.js", "JavaScript that the first view does not wait for", 12_000),
+const BUDGETS: [(&str, &str, usize); 4] = [
+    ("later.js", "JavaScript that the first view does not wait for", 60_000),
     ("wasm", "wasm module (250 KB for the classifier, 100 KB for rules and packs)", 350_000),
     ("js", "JavaScript of the first view", 40_000),
     ("css", "CSS", 10_000),
