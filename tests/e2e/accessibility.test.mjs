@@ -3,7 +3,7 @@ import { after, before, describe as suite, test } from "node:test";
 import { assertAccessible } from "./support/accessibility.mjs";
 import { DESKTOP, launch, PHONE, withoutCore, withPage } from "./support/browser.mjs";
 import { textWith } from "./support/core.mjs";
-import { answer, answerAll, askedFact, chooseRegion, confirmIndustry, describe, FOUNDER, submit, title } from "./support/journey.mjs";
+import { answerQuestions, chooseRegion, confirmIndustry, describe, FOUNDER, showResult, submit } from "./support/journey.mjs";
 
 suite("accessibility", () => {
   let browser;
@@ -56,19 +56,16 @@ async function walk(page, lang, look) {
   await look();
   await chooseRegion(page, "jiangbei");
   const kinds = new Set();
-  for (let asked = 0; asked < 40 && (await page.$(".summary")) === null; asked += 1) {
-    const kind = await page.evaluate(() => document.querySelector("form .date, form .choice-input").type ?? "date");
+  await answerQuestions(page, FOUNDER, async (kind) => {
     if (!kinds.has(kind)) {
       kinds.add(kind);
       await look();
       await submit(page);
       await look();
     }
-    const before = await title(page);
-    await answer(page, FOUNDER[await askedFact(page)]);
-    await page.waitForFunction((old) => document.querySelector("h1").textContent.trim() !== old, before);
-  }
-  await answerAll(page, FOUNDER);
+  });
+  await look();
+  await showResult(page);
   await look();
   await page.click(".tools .text-button >> nth=0");
   await look();

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe as suite, test } from "node:test";
 import { launch, PHONE, withPage } from "./support/browser.mjs";
 import { assertEnglish } from "./support/english.mjs";
-import { answer, chooseRegion, confirmIndustry, describe, fitsWidth, submit } from "./support/journey.mjs";
+import { answerQuestions, chooseRegion, confirmIndustry, describe, fitsWidth, showResult, submit } from "./support/journey.mjs";
 
 suite("english", () => {
   let browser;
@@ -49,12 +49,9 @@ suite("english", () => {
       await confirmIndustry(page);
       await assertEnglish(page);
       await chooseRegion(page, "jiangbei");
-      for (let asked = 0; asked < 40 && (await page.$(".summary")) === null; asked += 1) {
-        await assertEnglish(page);
-        const before = await page.textContent("h1");
-        await answer(page, undefined);
-        await page.waitForFunction((old) => document.querySelector("h1").textContent !== old, before);
-      }
+      await answerQuestions(page, {}, () => assertEnglish(page));
+      await assertEnglish(page);
+      await showResult(page);
       await page.click("text=Open all");
       await assertEnglish(page);
       await fitsWidth(page);

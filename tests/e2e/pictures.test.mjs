@@ -142,13 +142,13 @@ suite("pictures", () => {
     withPage(browser, { viewport: DESKTOP }, async (page) => {
       await openResult(page);
       await unfold(page, ".matrix");
-      await page.waitForSelector(".views button");
-      const pressed = () => page.$$eval(".views button", (all) => all.map((one) => one.getAttribute("aria-pressed")));
+      await page.waitForSelector(".matrix .views button");
+      const pressed = () => page.$$eval(".matrix .views button", (all) => all.map((one) => one.getAttribute("aria-pressed")));
       const rows = () => page.$$eval(".matrix tbody tr", (all) => all.length);
       assert.deepEqual(await pressed(), ["true", "false", "false"]);
       const few = await rows();
       for (const [at, words] of ["结论不同", "只看不同", "全部"].entries()) {
-        const button = page.locator(".views button").nth(at);
+        const button = page.locator(".matrix .views button").nth(at);
         await button.focus();
         await page.keyboard.press("Space");
         const count = Number(/（(\d+)）/.exec(await button.textContent())[1]);

@@ -79,21 +79,40 @@ export async function answer(page, value) {
   await submit(page);
 }
 
-/** Answers questions until the result shows; gives the facts in the order they were asked. */
-export async function answerAll(page, answers) {
+/**
+ * Answers questions until none is left; gives the facts in the order they were asked. `see` is called on each before it is
+ * answered, with its kind: radio, checkbox or date.
+ */
+export async function answerQuestions(page, answers, see = async () => {}) {
   const asked = [];
   for (;;) {
-    await page.waitForFunction(() => document.querySelector(".summary, form") !== null);
-    if ((await page.$(".summary")) !== null) {
+    await page.waitForFunction(() => document.querySelector(".summary, .check-go, form") !== null);
+    if ((await page.$("main form")) === null) {
       return asked;
     }
     const fact = await askedFact(page);
     assert.ok(!asked.includes(fact), `${fact} is asked twice`);
     asked.push(fact);
+    await see(await page.evaluate(() => document.querySelector("form .date, form .choice-input").type ?? "date"));
     const before = await title(page);
     await answer(page, answers[fact]);
     await page.waitForFunction((old) => document.querySelector("h1").textContent.trim() !== old, before);
   }
+}
+
+/** From the look over all answers to the result. */
+export async function showResult(page) {
+  await page.click(".check-go button");
+  await page.waitForSelector(".summary");
+}
+
+/** Answers questions, looks over the answers and comes to the result; gives the facts in the order they were asked. */
+export async function answerAll(page, answers) {
+  const asked = await answerQuestions(page, answers);
+  if ((await page.$(".summary")) === null) {
+    await showResult(page);
+  }
+  return asked;
 }
 
 /** The whole way from the first step to the result. */

@@ -1,5 +1,5 @@
 // The looks that the settings offer, and one walk past every kind of screen.
-import { answer, askedFact, chooseRegion, confirmIndustry, describe, FOUNDER, submit, title } from "./journey.mjs";
+import { answerQuestions, chooseRegion, confirmIndustry, describe, FOUNDER, showResult, submit } from "./journey.mjs";
 
 const STANDARD = { size: "normal", theme: "light", contrast: "normal" };
 
@@ -57,21 +57,15 @@ export async function everyScreen(page, look) {
   await look("region");
   await chooseRegion(page, "jiangbei");
   const kinds = new Set();
-  for (;;) {
-    await page.waitForFunction(() => document.querySelector(".summary, form") !== null);
-    if ((await page.$(".summary")) !== null) {
-      break;
-    }
-    const kind = await page.evaluate(() => document.querySelector("form .date, form .choice-input").type ?? "date");
+  const { violation, ...answers } = FOUNDER;
+  await answerQuestions(page, answers, async (kind) => {
     if (!kinds.has(kind)) {
       kinds.add(kind);
       await look(`a question: ${kind}`);
     }
-    const before = await title(page);
-    const fact = await askedFact(page);
-    await answer(page, fact === "violation" ? undefined : FOUNDER[fact]);
-    await page.waitForFunction((old) => document.querySelector("h1").textContent.trim() !== old, before);
-  }
+  });
+  await look("all answers");
+  await showResult(page);
   for (const status of ["applies", "depends", "does-not-apply"]) {
     await page.click(`.measure-${status} .measure-toggle >> nth=0`);
   }

@@ -4,7 +4,7 @@ import type { Step } from "./state";
 /** What a history entry holds: which step, never an answer. */
 type Entry = { readonly step: Step; readonly index: number };
 
-const PLAIN_STEPS: readonly string[] = ["describe", "code", "restore", "opening", "result"];
+const PLAIN_STEPS: readonly string[] = ["describe", "code", "restore", "opening", "check", "result"];
 
 /** Replaces the entry that the page was loaded with, so that a reload starts at the first step. */
 export function startHistory(step: Step): void {

@@ -1,7 +1,7 @@
-import type { Assessment, Fact, MeasureResult } from "../engine/types";
+import type { Assessment, Fact } from "../engine/types";
 import type { State, Step } from "./state";
 
-/** Facts that have a step of their own and are never asked as a plain question; here as changed from the result. */
+/** Facts that have a step of their own and are never asked as a plain question; here as looked at again. */
 export const OWN_STEP: Readonly<Record<string, Step>> = {
   region: { name: "region", change: true },
   industries: { name: "industry", change: true },
@@ -12,13 +12,18 @@ export function openQuestions(assessment: Assessment, state: State): readonly st
   return assessment.questions.filter((id) => OWN_STEP[id] === undefined && state.unsure.indexOf(id) < 0);
 }
 
-/** The next question worth asking, or the result when nothing is left. */
+/** The next question worth asking; when nothing is left, a look over all answers, which who has seen the result needs no more. */
 export function nextStep(assessment: Assessment, state: State): Step {
   const fact = openQuestions(assessment, state)[0];
-  return fact === undefined ? { name: "result" } : { name: "question", fact, change: false };
+  return fact === undefined ? { name: state.shown ? "result" : "check" } : { name: "question", fact, change: false };
 }
 
-/** The step that asks for one fact, to come back to the result afterwards. */
+/** Where one goes on after an answer was changed: back to the result if it was shown, else on with the questions. */
+export function afterChange(assessment: Assessment, state: State): Step {
+  return state.shown ? { name: "result" } : nextStep(assessment, state);
+}
+
+/** The step that asks for one fact again. */
 export function stepFor(fact: string): Step {
   return OWN_STEP[fact] ?? { name: "question", fact, change: true };
 }
@@ -28,14 +33,4 @@ export function answeredCount(facts: readonly Fact[], state: Pick<State, "answer
   return facts.filter(
     ({ id }) => OWN_STEP[id] === undefined && (state.answers[id] !== undefined || state.unsure.indexOf(id) >= 0),
   ).length;
-}
-
-const STATUS_ORDER = ["applies", "depends", "defeated", "does-not-apply"] as const;
-
-/** Measures as a reader wants them: what applies first; within a status, the order of the core. */
-export function byStatus(measures: readonly MeasureResult[]): readonly MeasureResult[] {
-  return STATUS_ORDER.reduce<readonly MeasureResult[]>(
-    (sorted, status) => [...sorted, ...measures.filter((measure) => measure.status === status)],
-    [],
-  );
 }

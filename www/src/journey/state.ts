@@ -2,10 +2,10 @@ import type { Classification, FactValue, Facts, Lang } from "../engine/types";
 import type { Carried } from "../share/carried";
 import type { Incoming } from "./incoming";
 
-/** One thing a page. `change` = asked from the result, and goes back there once it is answered. */
+/** One thing a page. `change` = an answer given before is looked at again; `afterChange` says where it goes on. */
 export type Step =
   | { readonly name: "describe" }
-  | { readonly name: "code" | "restore" | "opening" | "result" }
+  | { readonly name: "code" | "restore" | "opening" | "check" | "result" }
   | { readonly name: "industry" | "region"; readonly change: boolean }
   | { readonly name: "browse"; readonly code: string | null }
   | { readonly name: "question"; readonly fact: string; readonly change: boolean };
@@ -35,6 +35,8 @@ export type State = {
   readonly answers: Facts;
   /** Facts the person was asked and does not know; they stay unknown and are not asked again. */
   readonly unsure: readonly string[];
+  /** Whether the result was shown since the check began; a change of an answer goes back there then. */
+  readonly shown: boolean;
   /** Answers from a link, a code or a file that wait for the person's word. */
   readonly incoming: Incoming | null;
 };
@@ -67,8 +69,14 @@ export function initialState(lang: Lang, today: string, arriving = false): State
     products: {},
     answers: {},
     unsure: [],
+    shown: false,
     incoming: null,
   };
+}
+
+/** The answer to one fact as an action; null for "I do not know". */
+export function answering(fact: string, value: FactValue | null): Action {
+  return value === null ? { type: "unsure", fact } : { type: "answer", fact, value };
 }
 
 export function reduce(state: State, action: Action): State {
@@ -76,7 +84,7 @@ export function reduce(state: State, action: Action): State {
     case "language":
       return { ...state, lang: action.lang };
     case "step":
-      return { ...state, step: reachable(state, action.step) ? action.step : { name: "describe" } };
+      return arrive(state, reachable(state, action.step) ? action.step : { name: "describe" });
     case "text":
       return { ...state, text: action.text };
     case "code":
@@ -112,12 +120,16 @@ export function reduce(state: State, action: Action): State {
   }
 }
 
+function arrive(state: State, step: Step): State {
+  return { ...state, step, shown: state.shown || step.name === "result" };
+}
+
 /** The browser's Back may name a step of a journey that was started again; what is not known then cannot be shown. */
 function reachable(state: State, step: Step): boolean {
   if (step.name === "opening") {
     return state.incoming !== null;
   }
-  const afterRegion = step.name === "result" || step.name === "question";
+  const afterRegion = step.name === "check" || step.name === "result" || step.name === "question";
   return !afterRegion || state.answers.region !== undefined;
 }
 

@@ -3,14 +3,14 @@ import { useJourney } from "../journey/context";
 import { stepFor } from "../journey/next";
 import type { Step } from "../journey/state";
 import { factLabel, valueWords } from "./describeLeaf";
-import { Mixed, TextButton } from "./parts";
+import { Mixed, TextButton, TITLE_ID } from "./parts";
 
 const SHOWN_TEXT = 200;
 
 type Row = { readonly id: string; readonly name: string; readonly value: string; readonly step: Step };
 
-/** Everything the result was worked out from, each with a way to change it. */
-export function Answers(): JSX.Element {
+/** Everything the result is worked out from, each with a way to change it; `plain` where the page itself is about them. */
+export function Answers({ plain = false }: { readonly plain?: boolean }): JSX.Element {
   const journey = useJourney();
   const { state, catalogue, words, go } = journey;
   const { t } = words;
@@ -33,10 +33,12 @@ export function Answers(): JSX.Element {
   };
   const rows = text === "" ? facts : [described, ...facts];
   return (
-    <section class="answers" aria-labelledby="answers-title">
-      <h2 class="section-title" id="answers-title">
-        {t("result.answers")}
-      </h2>
+    <section class={plain ? "answers answers-plain" : "answers"} aria-labelledby={plain ? TITLE_ID : "answers-title"}>
+      {plain ? null : (
+        <h2 class="section-title" id="answers-title">
+          {t("result.answers")}
+        </h2>
+      )}
       <dl class="answers-list">
         {rows.map(({ id, name, value, step }) => (
           <div class="answer" key={id}>

@@ -1,7 +1,9 @@
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
-import { industryBasis, industryName, useJourney, type Journey } from "../journey/context";
+import { assessFacts, industryBasis, industryName, useJourney, type Journey } from "../journey/context";
 import { describeBusiness } from "../journey/describe";
+import { afterChange } from "../journey/next";
+import { reduce, type Action } from "../journey/state";
 import { suggestedClasses, unique, type Suggested } from "../journey/suggestion";
 import { CandidateDetail, IndustryName, IndustryPath, isDerived } from "./Candidate";
 import { Choices, type Choice } from "./Choices";
@@ -12,6 +14,7 @@ import { ErrorSummary, Form, showTop, Submit, TextButton, Title, useTabTitle, ty
 import { problemWords } from "./problem";
 import { Verdict, verdictWords } from "./Verdict";
 
+const INDUSTRIES = "industries";
 const NAME = "industry";
 const CHOICES = `${NAME}-0`;
 const NONE = "none-of-nine";
@@ -76,12 +79,12 @@ export function Industry({ change }: { readonly change: boolean }): JSX.Element 
       setErrors(open.map(({ code, name }) => ({ field: productId(code, 0), message: t("error.choose-product", { name: `${code} ${name}` }) })));
       return;
     }
-    if (exclusive === UNSURE) {
-      dispatch({ type: "unsure", fact: "industries" });
-    } else {
-      dispatch({ type: "answer", fact: "industries", value: state.picked });
-    }
-    go(change ? { name: "result" } : { name: "region", change: false });
+    const action: Action =
+      exclusive === UNSURE ? { type: "unsure", fact: INDUSTRIES } : { type: "answer", fact: INDUSTRIES, value: state.picked };
+    dispatch(action);
+    const after = reduce(state, action);
+    const assessment = assessFacts(journey, after.answers);
+    go(change && assessment.ok ? afterChange(assessment.value, after) : { name: "region", change: false });
   };
 
   const derived = candidates.some(({ code }) => isDerived(industryBasis(journey, code)));

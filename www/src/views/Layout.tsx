@@ -10,7 +10,7 @@ const STAGES: readonly { readonly key: Key; readonly steps: readonly Step["name"
   { key: "stage.describe", steps: ["describe", "code", "restore", "opening"] },
   { key: "stage.industry", steps: ["browse", "industry"] },
   { key: "stage.region", steps: ["region"] },
-  { key: "stage.questions", steps: ["question"] },
+  { key: "stage.questions", steps: ["question", "check"] },
   { key: "stage.result", steps: ["result"] },
 ];
 

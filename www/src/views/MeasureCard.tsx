@@ -1,12 +1,11 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { Changes, DecidingCase, MeasureResult, PolicyDocument } from "../engine/types";
 import { useJourney } from "../journey/context";
-import { stepFor } from "../journey/next";
 import type { Key, Translator } from "../i18n/translate";
 import { Path } from "../pictures/Path";
 import { isTentative, statusKey } from "./standing";
-import { factLabel } from "./describeLeaf";
 import { Clauses } from "./Clauses";
+import { Missing } from "./Missing";
 import { Mixed } from "./parts";
 import { measureLabel, Trace } from "./Trace";
 import { Turning } from "./Turning";
@@ -19,15 +18,17 @@ export function MeasureCard(props: {
   readonly changes: Changes | undefined;
   readonly open: boolean;
   readonly onToggle: () => void;
+  /** A fact was answered on the card: the results are about to be other ones. */
+  readonly onAnswered: () => void;
 }): JSX.Element {
   const { words } = useJourney();
   const { t, tx } = words;
   const { measure, document, changes, open } = props;
-  const id = `measure-${measure.document}-${measure.id}`;
+  const id = cardId(measure);
   return (
     <li class={`measure measure-${measure.status}`}>
       <h3 class="measure-head">
-        <button class="measure-toggle" type="button" aria-expanded={open} aria-controls={id} onClick={props.onToggle}>
+        <button class="measure-toggle" type="button" id={toggleId(measure)} aria-expanded={open} aria-controls={id} onClick={props.onToggle}>
           <span class={`status status-${measure.status}`}>{t(statusKey(measure, document))}</span>
           <span class="measure-name">{tx(measure.label)}</span>
           <span class="measure-meta">
@@ -38,10 +39,14 @@ export function MeasureCard(props: {
         </button>
       </h3>
       <div class="measure-body" id={id} hidden={!open}>
+        {measure.missing.length === 0 ? null : (
+          <Part words="measure.missing">
+            <Missing measure={measure} id={id} onAnswered={props.onAnswered} />
+          </Part>
+        )}
         <Meaning measure={measure} />
         <Action measure={measure} />
         <Defeated measure={measure} />
-        <Missing measure={measure} />
         <Dates measure={measure} />
         <Part words="measure.firmness">
           <p>
@@ -63,6 +68,15 @@ export function MeasureCard(props: {
       </div>
     </li>
   );
+}
+
+function cardId({ document, id }: MeasureResult): string {
+  return `measure-${document}-${id}`;
+}
+
+/** The id of the button that opens the card. */
+export function toggleId(measure: MeasureResult): string {
+  return `${cardId(measure)}-toggle`;
 }
 
 /** In one line: a local document by its region and legal force, a national one by its title. */
@@ -162,28 +176,6 @@ function Defeated({ measure }: Own): JSX.Element | null {
           })}
         />
       </p>
-    </Part>
-  );
-}
-
-function Missing({ measure }: Own): JSX.Element | null {
-  const journey = useJourney();
-  const { t } = journey.words;
-  if (measure.missing.length === 0) {
-    return null;
-  }
-  return (
-    <Part words="measure.missing">
-      <p>{t("measure.missing-text")}</p>
-      <ul class="missing">
-        {measure.missing.map((fact) => (
-          <li key={fact}>
-            <button class="button button-small" type="button" onClick={() => journey.go(stepFor(fact))}>
-              {t("measure.answer", { name: factLabel(journey, fact) })}
-            </button>
-          </li>
-        ))}
-      </ul>
     </Part>
   );
 }

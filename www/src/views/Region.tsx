@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { assessFacts, useJourney } from "../journey/context";
-import { nextStep } from "../journey/next";
+import { afterChange, nextStep } from "../journey/next";
 import { Choices } from "./Choices";
 import { ErrorSummary, Form, Submit, Title, useTabTitle, type FieldError } from "./parts";
 
@@ -25,7 +25,7 @@ export function Region({ change }: { readonly change: boolean }): JSX.Element {
     }
     const assessment = assessFacts(journey, { ...state.answers, [NAME]: selected });
     dispatch({ type: "answer", fact: NAME, value: selected });
-    go(change || !assessment.ok ? { name: "result" } : nextStep(assessment.value, state));
+    go(!assessment.ok ? { name: "result" } : change ? afterChange(assessment.value, state) : nextStep(assessment.value, state));
   };
 
   const places = catalogue.regions.map(({ id, name, document }) => ({

@@ -1,27 +1,25 @@
 import type { JSX } from "preact";
-import { useEffect, useMemo, useState } from "preact/hooks";
-import type { Assessment, Changes, MeasureResult, PolicyDocument, Stage, Status } from "../engine/types";
-import { assessFacts, turningChanges, useJourney, type Journey } from "../journey/context";
-import { byStatus, nextStep, openQuestions } from "../journey/next";
+import { useMemo } from "preact/hooks";
+import type { Assessment, Status } from "../engine/types";
+import { assessFacts, useJourney, type Journey } from "../journey/context";
+import { nextStep, openQuestions } from "../journey/next";
 import { Pictures } from "../pictures/Pictures";
 import { Answers } from "./Answers";
 import { valueWords } from "./describeLeaf";
 import { Documents } from "./Documents";
-import { MeasureCard } from "./MeasureCard";
-import { isTentative } from "./standing";
+import { Measures } from "./Measures";
+import { documentOf, isTentative, STATUSES } from "./standing";
 import { ReadAloud } from "./ReadAloud";
-import { Mixed, TextButton, Title, useTabTitle } from "./parts";
+import { Mixed, Title, useTabTitle } from "./parts";
 import { TakeAway } from "./TakeAway";
-
-const STAGES: readonly Stage[] = ["entry", "operation", "rights", "after-violation"];
-const STATUSES: readonly Status[] = ["applies", "depends", "defeated", "does-not-apply"];
 
 /** Last step: one sentence first, then the legal force of the documents, then every measure with its reasons. */
 export function Result(): JSX.Element {
   const journey = useJourney();
   const { t } = journey.words;
   useTabTitle(t("result.title"));
-  const outcome = assessFacts(journey, journey.state.answers);
+  const { answers, unsure, asOf } = journey.state;
+  const outcome = useMemo(() => assessFacts(journey, answers), [answers, unsure, asOf]);
   if (!outcome.ok) {
     return (
       <>
@@ -36,19 +34,10 @@ export function Result(): JSX.Element {
 
 function Verdicts({ assessment }: { readonly assessment: Assessment }): JSX.Element {
   const journey = useJourney();
-  const { state, words, go, restart, announce } = journey;
+  const { state, words, go, restart } = journey;
   const { t, date } = words;
-  const [open, setOpen] = useState<readonly string[]>([]);
-  const someOpen = open.length > 0;
-  const changes = useMemo(
-    () => (someOpen ? turningChanges(journey, state.answers) : []),
-    [someOpen, state.answers, state.asOf],
-  );
   const summary = summarise(assessment, journey);
-  useEffect(() => announce(summary), [summary]);
 
-  const all = assessment.measures.map(keyOf);
-  const everyOpen = all.every((key) => open.indexOf(key) >= 0);
   const questions = openQuestions(assessment, state).length;
   const issuer = assessment.documents.find(({ region }) => region !== null && region !== undefined)?.issuer;
   return (
@@ -75,22 +64,7 @@ function Verdicts({ assessment }: { readonly assessment: Assessment }): JSX.Elem
         </section>
       )}
       <Documents documents={assessment.documents} />
-      <p class="tools">
-        <TextButton onClick={() => setOpen(everyOpen ? [] : all)}>
-          {t(everyOpen ? "result.collapse" : "result.expand")}
-        </TextButton>
-        <TextButton onClick={() => window.print()}>{t("result.print")}</TextButton>
-      </p>
-      {STAGES.map((stage) => (
-        <StageGroup
-          key={stage}
-          stage={stage}
-          assessment={assessment}
-          changes={changes}
-          open={open}
-          onToggle={(key) => setOpen(open.indexOf(key) >= 0 ? open.filter((one) => one !== key) : [...open, key])}
-        />
-      ))}
+      <Measures assessment={assessment} summary={summary} />
       <Pictures assessment={assessment} />
       <Answers />
       <TakeAway assessment={assessment} />
@@ -100,46 +74,6 @@ function Verdicts({ assessment }: { readonly assessment: Assessment }): JSX.Elem
         </button>
       </p>
     </>
-  );
-}
-
-function StageGroup(props: {
-  readonly stage: Stage;
-  readonly assessment: Assessment;
-  readonly changes: readonly Changes[];
-  readonly open: readonly string[];
-  readonly onToggle: (key: string) => void;
-}): JSX.Element | null {
-  const { t } = useJourney().words;
-  const { stage, assessment, changes, open, onToggle } = props;
-  const measures = byStatus(assessment.measures.filter((measure) => measure.stage === stage));
-  if (measures.length === 0) {
-    return null;
-  }
-  return (
-    <section class="stage" aria-labelledby={`stage-${stage}`}>
-      <h2 class="section-title" id={`stage-${stage}`}>
-        {t(`result.stage-${stage}`)}
-      </h2>
-      <p class="stage-hint">
-        {t(`result.stage-${stage}-hint`)} <span class="stage-count">{t("result.stage-counts", { count: measures.length })}</span>
-      </p>
-      <ul class="measures">
-        {measures.map((measure) => {
-          const key = keyOf(measure);
-          return (
-            <MeasureCard
-              key={key}
-              measure={measure}
-              document={documentOf(assessment, measure)}
-              changes={changes.find((of) => of.measure === measure.id && of.document === measure.document)}
-              open={open.indexOf(key) >= 0}
-              onToggle={() => onToggle(key)}
-            />
-          );
-        })}
-      </ul>
-    </section>
   );
 }
 
@@ -177,12 +111,4 @@ function summarise(assessment: Assessment, journey: Journey): string {
 
 function countOf(assessment: Assessment, status: Status): number {
   return assessment.measures.filter((measure) => measure.status === status).length;
-}
-
-function documentOf({ documents }: Assessment, measure: MeasureResult): PolicyDocument | undefined {
-  return documents.find(({ id }) => id === measure.document);
-}
-
-function keyOf(measure: MeasureResult): string {
-  return `${measure.document}/${measure.id}`;
 }

@@ -3,6 +3,7 @@ import { factById, useJourney } from "../journey/context";
 import type { Step } from "../journey/state";
 import { Answers } from "./Answers";
 import { Browse } from "./Browse";
+import { CheckAnswers } from "./CheckAnswers";
 import { Code } from "./Code";
 import { Industry } from "./Industry";
 import { Opening } from "./Opening";
@@ -31,6 +32,8 @@ export function StepView({ step }: { readonly step: Exclude<Step, { readonly nam
       const fact = factById(journey, step.fact);
       return fact === null ? <Result /> : <Question fact={fact} change={step.change} />;
     }
+    case "check":
+      return <CheckAnswers />;
     case "result":
       return <Result />;
   }
