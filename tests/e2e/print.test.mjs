@@ -4,7 +4,7 @@ import { after, before, describe as suite, test } from "node:test";
 import { assertAccessible } from "./support/accessibility.mjs";
 import { DESKTOP, launch, PHONE, withPage } from "./support/browser.mjs";
 import { browse, version } from "./support/core.mjs";
-import { askedFact, CHIP_MAKER, describe, measures, title, toResult } from "./support/journey.mjs";
+import { askedFact, CHIP_MAKER, describe, FOUNDER, measures, title, toResult } from "./support/journey.mjs";
 import { tabTo } from "./support/keyboard.mjs";
 import { LOOKS, setLook } from "./support/looks.mjs";
 import { plain, print, qrOf, wordsOf } from "./support/paper.mjs";
@@ -100,7 +100,7 @@ suite("print", { concurrency: 2 }, () => {
           assert.deepEqual(outside, [], `page ${at + 1}`);
           assert.deepEqual(pieces.filter(({ size }) => size < SMALLEST - 0.1), []);
           const head = pieces.filter(({ bottom }) => bottom > height - MARGIN - 14).map(({ text }) => text).join("");
-          assert.match(head, lang === "zh" ? /包容审慎监管自查.*宁波市/ : /Business supervision self-check.*Ningbo/, `page ${at + 1}`);
+          assert.match(plain(head), lang === "zh" ? /包容审慎监管自查.*宁波市/ : /Businesssupervisionself-check.*Ningbo/, `page ${at + 1}`);
           const body = pieces.filter(({ bottom }) => bottom > MARGIN);
           const low = Math.min(...body.map(({ bottom }) => bottom));
           const last = body.filter(({ bottom }) => bottom === low);
@@ -167,6 +167,20 @@ suite("print", { concurrency: 2 }, () => {
       await page.emulateMedia({ media: "print" });
       assert.ok(await page.isVisible(".sheet"));
       assert.equal(await page.isVisible(".summary"), false);
+    }));
+
+  test("dates, and what takes a measure away, are on the paper", () =>
+    withPage(browser, { viewport: DESKTOP }, async (page) => {
+      const year = new Date().getFullYear() - 1;
+      const answers = { ...FOUNDER, stage: "operating", "established-on": `${year}-03-01`, violation: "minor", "violation-on": `${year}-05-10`, "red-lines": ["public-safety"] };
+      await toResult(page, { region: "beibei", answers });
+      const words = wordsOf(await print(page));
+      const dates = await page.$$eval(".measure:not(.measure-does-not-apply) .dates > div", (all) => all.map((one) => Array.from(one.children, (part) => part.textContent)));
+      const defeats = await page.$$eval(".measure-defeated", (rows) => rows.map((row) => Array.from(row.querySelectorAll(".part")).find((part) => part.textContent.startsWith("为什么被排除")).querySelector("p").textContent));
+      assert.ok(dates.length > 0 && defeats.length > 0);
+      for (const text of [...dates.map(([name, days]) => `${name}：${days}`), ...defeats, "✕ 被排除"]) {
+        assert.ok(words.includes(plain(text)), text);
+      }
     }));
 
   test("another step prints as it shows, without what is operated", () =>

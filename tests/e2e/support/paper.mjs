@@ -37,10 +37,10 @@ export async function print(page) {
 const RADICALS = "⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻒镸⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙";
 const CHARACTERS = new Map(RADICALS.match(/../gu).map(([radical, character]) => [radical, character]));
 
-/** The words without spaces and breaks, which a line of paper puts where it ends; the same letters, however a font draws them. */
+/** The words without spaces and breaks, which a line of paper puts where it ends; the same letters and dashes, however a font draws them. */
 export function plain(text) {
   const letters = text.replace(/[\u2e80-\u2eff]/g, (radical) => CHARACTERS.get(radical) ?? radical);
-  return letters.normalize("NFKC").replace(/[\s\u200b\u00ad]/g, "");
+  return letters.normalize("NFKC").replace(/[\u2010-\u2015]/g, "-").replace(/[\s\u200b\u00ad]/g, "");
 }
 
 /** All words of all sheets. */

@@ -29,8 +29,8 @@ export function PrintSheet({ assessment, summary }: Props): JSX.Element {
     document.body.setAttribute(WITH_SHEET, "");
     return () => document.body.removeAttribute(WITH_SHEET);
   }, []);
-  // Opening a measure on the screen must not draw the paper again.
-  return useMemo(() => <Sheet assessment={assessment} summary={summary} />, [assessment, summary, words, state]);
+  // Opening a measure on the screen must not draw the paper again; the assessment follows from the state.
+  return useMemo(() => <Sheet assessment={assessment} summary={summary} />, [state, words]);
 }
 
 function Sheet({ assessment, summary }: Props): JSX.Element {

@@ -90,10 +90,10 @@ function Row({ measure, assessment }: RowProps): JSX.Element {
           <Source document={document} number={sourceNumber(assessment, measure.document)} />
         </p>
         {clauses.map(({ ref, quote }, at) => (
-          <blockquote class="sheet-small sheet-whole" lang="zh-CN" key={`${ref} ${quote}`}>
+          <div class="sheet-small sheet-whole" lang="zh-CN" key={`${ref} ${quote}`}>
             {clauses[at - 1]?.ref === ref ? null : <strong>{ref} </strong>}
-            {quote}
-          </blockquote>
+            <blockquote>{quote}</blockquote>
+          </div>
         ))}
       </td>
     </tr>
