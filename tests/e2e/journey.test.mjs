@@ -215,17 +215,6 @@ suite("journey", () => {
       await answer(page, "２０２５-3-1");
       await page.waitForSelector(".errors", { state: "detached" });
     }));
-
-  test("on paper every measure is open", () =>
-    withPage(browser, {}, async (page) => {
-      await toResult(page);
-      assert.equal(await page.isVisible(".measure-body >> nth=0"), false);
-      await page.emulateMedia({ media: "print" });
-      const bodies = page.locator(".measure-body");
-      for (let at = 0; at < (await bodies.count()); at += 1) {
-        assert.ok(await bodies.nth(at).isVisible());
-      }
-    }));
 });
 
 async function assertSameWords(page, words) {

@@ -3,8 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe as suite, test } from "node:test";
 import { DESKTOP, launch, withPage } from "./support/browser.mjs";
 import { askedFact, CHIP_MAKER, title } from "./support/journey.mjs";
-
-const MOST_TABS = 80;
+import { tabTo } from "./support/keyboard.mjs";
 
 suite("keyboard", () => {
   let browser;
@@ -69,16 +68,6 @@ suite("keyboard", () => {
       assert.deepEqual(low, []);
     }));
 });
-
-async function tabTo(page, selector) {
-  for (let pressed = 0; pressed < MOST_TABS; pressed += 1) {
-    await page.keyboard.press("Tab");
-    if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) {
-      return;
-    }
-  }
-  assert.fail(`${selector} is not reached by Tab`);
-}
 
 function focused(page, read) {
   return page.evaluateHandle(() => document.activeElement).then((element) => element.evaluate(read));

@@ -1,4 +1,4 @@
-// The pictures on the result page: opened by keyboard, right on a small phone and on paper, the same in words as drawn.
+// The pictures on the result page: opened by keyboard, right on a small phone, the same in words as drawn.
 import assert from "node:assert/strict";
 import { after, before, describe as suite, test } from "node:test";
 import { assertAccessible } from "./support/accessibility.mjs";
@@ -16,8 +16,6 @@ const OPERATING = {
 };
 /** Leaves the inclusive period open. */
 const { "fits-industrial-policy": _, ...UNDECIDED } = OPERATING;
-/** What fits between the margins of an A4 page. */
-const PAPER = { width: 680, height: 960 };
 
 const MEASURE = "#measure-beibei-inclusive-period";
 
@@ -194,25 +192,4 @@ suite("pictures", () => {
       assert.match(await defeat.first().innerText(), /例外[\s\S]*已触发/);
       assert.match(await page.locator(`${MEASURE} .path-stop`).last().innerText(), /结论：被排除/);
     }));
-
-  for (const lang of ["zh", "en"]) {
-    test(`on paper nothing is cut off, ${lang}`, () =>
-      withPage(browser, { viewport: DESKTOP }, async (page) => {
-        await openResult(page, { lang });
-        await unfoldAll(page);
-        await page.click(".views button >> nth=2");
-        const pdf = await page.pdf({ format: "A4" });
-        assert.equal(pdf.subarray(0, 5).toString(), "%PDF-");
-        await page.setViewportSize(PAPER);
-        await page.emulateMedia({ media: "print" });
-        await fitsWidth(page);
-        const cut = await page.$$eval(".pictures, .pictures :not(svg, svg *), .path, .path :not(svg, svg *)", (all) =>
-          all
-            .filter((one) => one.getClientRects().length > 0)
-            .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5 || (one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== "visible"))
-            .map((one) => `${one.tagName} ${one.className} ${one.textContent.slice(0, 40)}`),
-        );
-        assert.deepEqual(cut, []);
-      }));
-  }
 });

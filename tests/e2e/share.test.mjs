@@ -309,10 +309,6 @@ suite("share", () => {
         await page.click(".opening-use .button");
         await page.waitForSelector(".qr");
         await look();
-        await page.emulateMedia({ media: "print" });
-        assert.ok(await page.isVisible(".take-print >> nth=1"));
-        assert.ok(await page.isVisible(".qr"));
-        await page.emulateMedia({ media: "screen" });
         await page.goBack();
         await page.click(".ways .text-button");
         await page.waitForSelector("#restore-code");

@@ -4,6 +4,7 @@ import type { Assessment, Status } from "../engine/types";
 import { assessFacts, useJourney, type Journey } from "../journey/context";
 import { nextStep, openQuestions } from "../journey/next";
 import { Pictures } from "../pictures/Pictures";
+import { PrintSheet } from "../print/PrintSheet";
 import { Answers } from "./Answers";
 import { valueWords } from "./describeLeaf";
 import { Documents } from "./Documents";
@@ -73,6 +74,7 @@ function Verdicts({ assessment }: { readonly assessment: Assessment }): JSX.Elem
           {t("result.restart")}
         </button>
       </p>
+      <PrintSheet assessment={assessment} summary={summary} />
     </>
   );
 }

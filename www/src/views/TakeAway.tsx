@@ -1,14 +1,14 @@
 import type { JSX } from "preact";
 import { useMemo, useRef } from "preact/hooks";
-import type { Assessment, Catalogue } from "../engine/types";
+import type { Assessment } from "../engine/types";
 import { useJourney } from "../journey/context";
 import type { Key } from "../i18n/translate";
 import type { Carried } from "../share/carried";
 import { writeCsv } from "../share/csv";
 import { writeFile } from "../share/file";
-import { picture } from "../share/picture";
-import { codec } from "../share/state";
+import { written } from "../share/written";
 import { copy, save } from "./deliver";
+import { Qr } from "./Qr";
 import { resultTable } from "./resultTable";
 
 const ANSWERS_FILE = "policy-checker-answers.json";
@@ -47,10 +47,7 @@ function Ways({ assessment }: { readonly assessment: Assessment }): JSX.Element 
           </div>
           {qr === null ? null : (
             <figure class="take-picture">
-              <svg class="qr" viewBox={`0 0 ${qr.size} ${qr.size}`} role="img" aria-label={t("take.picture")} focusable="false">
-                <rect class="qr-light" width={qr.size} height={qr.size} />
-                <path class="qr-dark" d={qr.outline} />
-              </svg>
+              <Qr class="qr" picture={qr} label={t("take.picture")} />
               <figcaption class="note">{t("take.picture-hint")}</figcaption>
             </figure>
           )}
@@ -117,7 +114,6 @@ function Copied(props: {
         {t(props.hint)}
       </p>
       <textarea class="textarea take-text" id={props.id} rows={3} readOnly ref={field} value={props.text} spellcheck={false} aria-describedby={`${props.id}-hint`} />
-      <p class="take-print">{props.text}</p>
       <button
         class="button button-small"
         type="button"
@@ -132,20 +128,4 @@ function Copied(props: {
       <p class="take-said note" aria-hidden="true" ref={status} />
     </div>
   );
-}
-
-type Written = {
-  readonly link: string | null;
-  readonly code: string | null;
-  readonly picture: ReturnType<typeof picture> | null;
-};
-
-function written(carried: Carried, catalogue: Catalogue): Written {
-  const { writeCode, writeFragment } = codec(catalogue);
-  const fragment = writeFragment(carried);
-  if (fragment === null) {
-    return { link: null, code: null, picture: null };
-  }
-  const link = location.href.replace(/[?#].*$/, "") + fragment;
-  return { link, code: writeCode(carried), picture: picture(link) };
 }

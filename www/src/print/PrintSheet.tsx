@@ -1,0 +1,97 @@
+import type { JSX } from "preact";
+import { useLayoutEffect, useMemo } from "preact/hooks";
+import type { Assessment, Status } from "../engine/types";
+import { useJourney } from "../journey/context";
+import { valueWords } from "../views/describeLeaf";
+import { Mixed } from "../views/parts";
+import { PrintedAnswers } from "./PrintedAnswers";
+import { PrintedMeasures } from "./PrintedMeasures";
+import { PrintedSources } from "./PrintedSources";
+import { PrintedReturn } from "./PrintedReturn";
+import { SIGNS } from "./signs";
+
+type Props = {
+  readonly assessment: Assessment;
+  /** The result in one sentence, as on the screen. */
+  readonly summary: string;
+};
+
+/** While it stands on the body, paper shows the sheet and nothing else. */
+const WITH_SHEET = "data-sheet";
+
+/**
+ * The whole result for paper, whatever is folded or filtered on the screen. It is always there and hidden on the screen, as
+ * old browsers print without an event before it: the button, the keys and the browser's menu all give this.
+ */
+export function PrintSheet({ assessment, summary }: Props): JSX.Element {
+  const { state, words } = useJourney();
+  useLayoutEffect(() => {
+    document.body.setAttribute(WITH_SHEET, "");
+    return () => document.body.removeAttribute(WITH_SHEET);
+  }, []);
+  // Opening a measure on the screen must not draw the paper again; the assessment follows from the state.
+  return useMemo(() => <Sheet assessment={assessment} summary={summary} />, [state, words]);
+}
+
+function Sheet({ assessment, summary }: Props): JSX.Element {
+  const journey = useJourney();
+  const { state, words } = journey;
+  const { t, date } = words;
+  const region = assessment.region === null ? null : valueWords(journey, "region", assessment.region);
+  const issuer = assessment.documents.find((document) => document.region !== null)?.issuer;
+  return (
+    <div class="sheet">
+      <p class="sheet-head">
+        <span>{t("site.name")}</span>
+        <span>
+          {region} {date(assessment.as_of)}
+        </span>
+      </p>
+      <div class="sheet-body">
+        <h2 class="sheet-title">{t("print.title")}</h2>
+        <dl class="sheet-pairs sheet-top">
+          <Pair name={t("stage.region")} value={region ?? ""} />
+          <Pair name={t("opening.as-of")} value={date(assessment.as_of)} />
+          <Pair name={t("print.printed")} value={date(state.today)} />
+        </dl>
+        <p class="sheet-summary">{summary}</p>
+        <Counts assessment={assessment} />
+        <p class="sheet-advice">
+          <Mixed text={issuer === undefined ? t("result.disclaimer-national") : t("result.disclaimer", { issuer })} />
+        </p>
+        <PrintedAnswers />
+        <PrintedSources assessment={assessment} />
+        <PrintedMeasures assessment={assessment} />
+        <PrintedReturn assessment={assessment} />
+      </div>
+    </div>
+  );
+}
+
+function Pair({ name, value }: { readonly name: string; readonly value: string }): JSX.Element {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+const STATUSES: readonly Status[] = ["applies", "depends", "defeated", "does-not-apply"];
+
+/** How many measures have each status, and what the status says. */
+function Counts({ assessment }: { readonly assessment: Assessment }): JSX.Element {
+  const { t } = useJourney().words;
+  return (
+    <ul class="sheet-counts">
+      {STATUSES.map((status) => (
+        <li key={status}>
+          <strong>
+            {SIGNS[status]} {t(`status.${status}`)} {assessment.measures.filter((measure) => measure.status === status).length}
+          </strong>{" "}
+          {t(`print.means-${status}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,60 @@
+import type { JSX } from "preact";
+import { useJourney } from "../journey/context";
+import { factLabel, valueWords } from "../views/describeLeaf";
+import { Mixed } from "../views/parts";
+
+/** What a sheet holds of a long text; the rest would be pages. */
+const MOST_LETTERS = 600;
+
+type Row = { readonly id: string; readonly name: string; readonly value: string };
+
+/** What the business said of itself: the result rests on nothing else. The text in its own words is on paper alone, never in the link. */
+export function PrintedAnswers(): JSX.Element {
+  const journey = useJourney();
+  const { state, catalogue, words } = journey;
+  const { t } = words;
+  // The region heads the sheet.
+  const asked = catalogue.facts.filter(({ id }) => id !== "region" && (state.answers[id] !== undefined || state.unsure.indexOf(id) >= 0));
+  const rows = asked.map(({ id }): Row => {
+    const value = state.answers[id];
+    return { id, name: factLabel(journey, id), value: value === undefined ? t("result.answer-unsure") : valueWords(journey, id, value) };
+  });
+  const letters = Array.from(state.text.trim());
+  const text = letters.length > MOST_LETTERS ? `${letters.slice(0, MOST_LETTERS).join("")}… ${t("print.cut", { count: letters.length })}` : letters.join("");
+  const code = state.suggestion !== null && state.suggestion.kind === "code" ? state.suggestion.input : "";
+  return (
+    <section>
+      <h3 class="sheet-section">{t("result.answers")}</h3>
+      <dl class="sheet-pairs">
+        {text === "" ? null : (
+          <div class="sheet-wide">
+            <dt>{t("result.description")}</dt>
+            <dd>
+              <bdi>
+                <Mixed text={text} />
+              </bdi>
+            </dd>
+          </div>
+        )}
+        {code === "" ? null : (
+          <div class="sheet-wide">
+            <dt>{t("print.code-typed")}</dt>
+            <dd>
+              <Mixed text={code} />
+            </dd>
+          </div>
+        )}
+      </dl>
+      <dl class="sheet-pairs sheet-columns">
+        {rows.map(({ id, name, value }) => (
+          <div key={id}>
+            <dt>{name}</dt>
+            <dd>
+              <Mixed text={value} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

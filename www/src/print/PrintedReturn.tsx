@@ -1,0 +1,80 @@
+import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
+import type { Assessment, Firmness } from "../engine/types";
+import { useJourney } from "../journey/context";
+import { written } from "../share/written";
+import { factLabel } from "../views/describeLeaf";
+import { Qr } from "../views/Qr";
+import { CORE_DIGEST } from "./coreDigest";
+
+const FIRMNESSES: readonly Firmness[] = ["must", "may", "encourages", "explores", "planned"];
+
+/** The end of the sheet: what is still open, how to read it, the way back to the same result, and lines to sign on. */
+export function PrintedReturn({ assessment }: { readonly assessment: Assessment }): JSX.Element {
+  const journey = useJourney();
+  const { t, list } = journey.words;
+  const { questions, measures } = assessment;
+  const used = FIRMNESSES.filter((firmness) => measures.some((measure) => measure.firmness === firmness && measure.status !== "does-not-apply"));
+  return (
+    <>
+      {questions.length === 0 ? null : (
+        <section class="sheet-whole">
+          <h3 class="sheet-section">{t("print.open")}</h3>
+          <p>{list(questions.map((fact) => factLabel(journey, fact)))}</p>
+        </section>
+      )}
+      {used.length === 0 ? null : (
+        <section class="sheet-whole">
+          <h3 class="sheet-section">{t("measure.firmness")}</h3>
+          <ul class="sheet-columns sheet-small">
+            {used.map((firmness) => (
+              <li key={firmness}>
+                <strong>{t(`firmness.${firmness}`)}</strong> {t(`firmness-long.${firmness}`)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Again />
+      <dl class="sheet-signs">
+        {[t("print.clerk"), t("print.applicant"), t("print.signed-on")].map((name) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd />
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+/** The link, the code and what they were worked out with. */
+function Again(): JSX.Element {
+  const { state, engine, catalogue, words } = useJourney();
+  const { t } = words;
+  const { asOf, answers, unsure, picked } = state;
+  const { link, code, picture } = useMemo(() => written({ asOf, facts: answers, unsure, picked }, catalogue), [asOf, answers, unsure, picked]);
+  return (
+    <section class="sheet-whole">
+      <h3 class="sheet-section">{t("print.again")}</h3>
+      <div class="sheet-again">
+        {picture === null ? null : <Qr class="sheet-qr" picture={picture} label={t("take.picture")} />}
+        <div>
+          {link === null || code === null ? (
+            <p>{t("take.too-long")}</p>
+          ) : (
+            <>
+              <p>{t("print.again-text")}</p>
+              <p>{t("take.code")}</p>
+              <p class="sheet-code">{code}</p>
+              <p>{t("take.link")}</p>
+              <p class="sheet-code sheet-link">{link}</p>
+            </>
+          )}
+          <p class="sheet-small">{t("print.core", { version: engine.version() })}</p>
+          <p class="sheet-small sheet-link">{CORE_DIGEST}</p>
+        </div>
+      </div>
+    </section>
+  );
+}
