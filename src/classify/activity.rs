@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 use super::groups::Groups;
 use super::model::count;
+use super::squash::greater;
 use super::terms::Target;
 use crate::taxonomy::{IndustryId, Taxonomy};
 
@@ -160,7 +161,7 @@ impl ActivityTable {
         let mut most = vec![0.0; Groups::bundled().count()];
         for of in activities.each().filter_map(|activity| self.of_group.get(activity)) {
             for (most, part) in most.iter_mut().zip(of) {
-                *most = f64::max(*most, *part);
+                *most = greater(*most, *part);
             }
         }
         most

@@ -7,8 +7,9 @@ use crate::process;
 use crate::tools::wasm_target::TARGET;
 use crate::tree::Tree;
 
-/// Instructions that Chromium before 96 does not know. (The names of the compiler's target features.)
-const WITHOUT: &str = "-nontrapping-fptoint,-sign-ext,-bulk-memory,-reference-types,-multivalue";
+/// The first version of WebAssembly: Chromium before 96 does not know the instructions that came later. Left on, those for
+/// blocks of memory would in the end be loops over single bytes.
+const PROCESSOR: &str = "mvp";
 
 const PROFILE: &str = "wasm-release";
 
@@ -21,7 +22,7 @@ pub(crate) fn compile(tree: &Tree) -> Result<PathBuf, XtaskError> {
         .ok_or_else(|| XtaskError::step(STEP, "neither CARGO_HOME nor a home folder is set"))?;
     // Panic messages hold source paths; with neutral ones the module is the same byte for byte in every folder.
     let flags = [
-        format!("-Ctarget-feature={WITHOUT}"),
+        format!("-Ctarget-cpu={PROCESSOR}"),
         format!(
             "--remap-path-prefix={}=/registry",
             cargo_home.join("registry").join("src").display()
