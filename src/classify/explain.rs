@@ -51,7 +51,7 @@ pub fn classification(
     scores: &Scores,
     limit: usize,
 ) -> Classification {
-    let source = Source { text: text.chars().collect(), reading };
+    let source = Source { text: text.chars().collect(), reading, known: known(scores) };
     let excluded = source.excluded();
     if !scores.says_something() {
         return Classification {
@@ -228,6 +228,21 @@ fn nearest(scores: &Scores) -> Option<Nearest> {
 struct Source<'a> {
     text: Vec<char>,
     reading: &'a Reading,
+    known: Vec<Known>,
+}
+
+/// A feature of several characters that the model knows: where it stands, its groups and its weight for each.
+type Known = (usize, usize, &'static [u8], &'static [u8]);
+
+/// Looked up once for all candidates.
+fn known(scores: &Scores) -> Vec<Known> {
+    let several = scores.features.iter().filter(|feature| feature.end - feature.start > 1);
+    several
+        .filter_map(|feature| {
+            let (groups, weights) = Weights::bundled().of(feature.key)?;
+            Some((feature.start, feature.end, groups, weights))
+        })
+        .collect()
 }
 
 impl Source<'_> {
@@ -297,11 +312,11 @@ impl Source<'_> {
         }
         found.truncate(MOST_TERMS);
         let mut grams: Vec<(u8, usize, usize)> = Vec::new();
-        for feature in scores.features.iter().filter(|feature| feature.end - feature.start > 1) {
-            let Some((groups, weights)) = Weights::bundled().of(feature.key) else { continue };
-            let weight = groups.iter().zip(weights).find(|(of, _)| usize::from(**of) == group);
-            if let Some((_, weight)) = weight.filter(|(_, weight)| weight.cast_signed() > 0) {
-                grams.push((*weight, feature.start, feature.end));
+        for (start, end, groups, weights) in &self.known {
+            let place = groups.iter().position(|of| usize::from(*of) == group);
+            let weight = place.and_then(|place| weights.get(place)).copied().unwrap_or_default();
+            if weight.cast_signed() > 0 {
+                grams.push((weight, *start, *end));
             }
         }
         let order = ranked(grams.iter().map(|gram| (u64::from(u8::MAX - gram.0), rising(gram.1))));

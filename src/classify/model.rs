@@ -1,5 +1,6 @@
 //! Joins the linear model, the lexicon and the kinds of clauses into shares of all groups.
 
+use std::iter::repeat_n;
 use std::ops::Range;
 
 use super::activity::{Activities, ActivityTable};
@@ -247,7 +248,9 @@ fn shares(
 ) -> (Vec<f64>, f64) {
     let (mut scores, known) = linear(found);
     add_terms(reading, hits, symbols, &mut scores);
-    add_activities(activities, &mut scores);
+    if !activities.is_empty() {
+        ActivityTable::bundled().add(activities, ACTIVITY, &mut scores);
+    }
     likest.add(found, UNIT / count(symbols.max(1)).sqrt(), &mut scores);
     softmax(&mut scores);
     (scores, known)
@@ -255,7 +258,8 @@ fn shares(
 
 fn linear(found: &[Feature]) -> (Vec<f64>, f64) {
     let weights = Weights::bundled();
-    let mut scores = vec![0.0; Groups::bundled().count()];
+    // Not cleared by the allocator, which does it byte by byte in wasm.
+    let mut scores: Vec<f64> = repeat_n(0.0, Groups::bundled().count()).collect();
     let (mut known, mut all) = (0.0, 0.0);
     for feature in found {
         all += feature.count;
@@ -296,17 +300,6 @@ fn add_terms(reading: &Reading, hits: &[Hit<'_>], symbols: usize, scores: &mut [
                 *score += weight;
             }
         }
-    }
-}
-
-/// Adds what the activities say: a group counts more where they are a part of it.
-fn add_activities(activities: Activities, scores: &mut [f64]) {
-    if activities.is_empty() {
-        return;
-    }
-    let belonging = ActivityTable::bundled().belonging(activities);
-    for (score, part) in scores.iter_mut().zip(belonging) {
-        *score += ACTIVITY * part;
     }
 }
 

@@ -32,9 +32,11 @@ pub fn ln(x: f64) -> f64 {
     let ratio = (m - 1.0) / (m + 1.0);
     let square = ratio * ratio;
     let (mut sum, mut power) = (0.0, ratio);
-    for odd in [1.0, 3.0, 5.0, 7.0, 9.0, 11.0, 13.0, 15.0] {
+    let mut odd = 1.0;
+    while odd < 16.0 {
         sum += power / odd;
         power *= square;
+        odd += 2.0;
     }
     2.0 * sum + k * std::f64::consts::LN_2
 }

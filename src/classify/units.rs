@@ -154,13 +154,17 @@ fn occurrences(term: &[char], weight: u8, give: &mut dyn FnMut(u64)) {
 pub(super) struct Likest {
     scores: Vec<f64>,
     touched: Vec<UnitId>,
+    /// For each group the most that a unit has.
+    most: Vec<f64>,
 }
 
 impl Likest {
     /// Room for the bundled units.
     pub(super) fn new() -> Self {
-        let count = Units::bundled().list.len();
-        Self { scores: repeat_n(0.0, count).collect(), touched: Vec::with_capacity(count) }
+        let (units, groups) = (Units::bundled().list.len(), Groups::bundled().count());
+        // Not cleared by the allocator, which does it byte by byte in wasm.
+        let zeros = |count: usize| repeat_n(0.0, count).collect();
+        Self { scores: zeros(units), touched: Vec::with_capacity(units), most: zeros(groups) }
     }
 
     /// Adds for each group how much its likest unit shares with the features, times `weight`, to its score.
@@ -178,17 +182,17 @@ impl Likest {
                 *score += f64::from(*mass) * count;
             }
         }
-        let mut best = vec![0.0; groups.len()];
+        self.most.fill(0.0);
         for place in &self.touched {
             if let (Some(score), Some(unit)) =
                 (self.scores.get(usize::from(*place)), units.at(*place))
-                && let Some(most) = best.get_mut(unit.group)
+                && let Some(most) = self.most.get_mut(unit.group)
             {
                 *most = greater(*most, *score);
             }
         }
-        for (score, best) in groups.iter_mut().zip(best) {
-            *score += weight * best;
+        for (score, most) in groups.iter_mut().zip(&self.most) {
+            *score += weight * *most;
         }
     }
 
