@@ -40,6 +40,8 @@ pub(super) struct Units {
     list: Vec<Unit>,
     /// The units of each group, in the same order.
     of_group: Vec<Vec<UnitId>>,
+    /// The group of each unit: close together, as it is asked for more often than all else.
+    groups: Vec<usize>,
     features: Keys,
     postings: Postings,
 }
@@ -66,6 +68,7 @@ impl Units {
                     units.push(at);
                 }
             }
+            let groups = list.iter().map(|unit| unit.group).collect();
             let mut features = Keys::with_capacity(50_000);
             let mut found: Vec<Occurrence> = Vec::with_capacity(100_000);
             for (term, target, kind) in Folded::bundled().iter() {
@@ -79,7 +82,7 @@ impl Units {
             }
             let is_pair = features.keys().map(|key| key >> 32 != 0);
             let postings = Postings::new(&found, is_pair);
-            Self { list, of_group, features, postings }
+            Self { list, of_group, groups, features, postings }
         })
     }
 
@@ -183,10 +186,9 @@ impl Likest {
             }
         }
         self.most.fill(0.0);
-        for place in &self.touched {
-            if let (Some(score), Some(unit)) =
-                (self.scores.get(usize::from(*place)), units.at(*place))
-                && let Some(most) = self.most.get_mut(unit.group)
+        for place in self.touched.iter().copied().map(usize::from) {
+            if let (Some(score), Some(group)) = (self.scores.get(place), units.groups.get(place))
+                && let Some(most) = self.most.get_mut(*group)
             {
                 *most = greater(*most, *score);
             }
@@ -225,7 +227,7 @@ impl Likest {
                 *score += NAMED * f64::from(times.min(3));
             }
         }
-        let mut shares: Vec<(UnitId, f64)> = Vec::new();
+        let mut shares: Vec<(UnitId, f64)> = Vec::with_capacity(units.list.len());
         for (group, members) in units.of_group.iter().enumerate() {
             if !wanted(group) {
                 continue;

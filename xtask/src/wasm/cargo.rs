@@ -11,6 +11,10 @@ use crate::tree::Tree;
 /// blocks of memory would in the end be loops over single bytes.
 const PROCESSOR: &str = "mvp";
 
+/// What a function may cost to be copied into its callers. Of the size of the module most comes from such copies, of its
+/// speed most comes from the small ones; the compiler's own line is 225.
+const INLINING: &str = "-inline-threshold=40";
+
 const PROFILE: &str = "wasm-release";
 
 /// Compiles and gives the path of the module.
@@ -23,6 +27,7 @@ pub(crate) fn compile(tree: &Tree) -> Result<PathBuf, XtaskError> {
     // Panic messages hold source paths; with neutral ones the module is the same byte for byte in every folder.
     let flags = [
         format!("-Ctarget-cpu={PROCESSOR}"),
+        format!("-Cllvm-args={INLINING}"),
         format!(
             "--remap-path-prefix={}=/registry",
             cargo_home.join("registry").join("src").display()
