@@ -227,12 +227,12 @@ impl Likest {
                 *score += NAMED * f64::from(times.min(3));
             }
         }
-        let mut shares: Vec<(UnitId, f64)> = Vec::with_capacity(units.list.len());
+        let mut ranked: Vec<(UnitId, f64)> = Vec::with_capacity(units.list.len());
         for (group, members) in units.of_group.iter().enumerate() {
             if !wanted(group) {
                 continue;
             }
-            let first = shares.len();
+            let first = ranked.len();
             let mut sum = 0.0;
             for place in members {
                 let Some(unit) = units.at(*place) else { continue };
@@ -242,13 +242,13 @@ impl Likest {
                 }
                 score = score * score + LEAST;
                 sum += score;
-                shares.push((*place, score));
+                ranked.push((*place, score));
             }
-            for (_, share) in shares.iter_mut().skip(first) {
+            for (_, share) in ranked.iter_mut().skip(first) {
                 *share /= sum;
             }
         }
-        shares
+        ranked
     }
 
     fn clear(&mut self) {
