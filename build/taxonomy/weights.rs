@@ -1,5 +1,6 @@
 //! Turns the trained weights of `data/model/weights.tsv` into columns that compress well.
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -15,28 +16,33 @@ const CONSTANTS: [(&str, &str); 5] = [
     ("NOTHING_OWN", "Probability of none where a text speaks of nothing of its own."),
 ];
 
-/// Writes `calibration.rs`, the fitted constants, `features.txt`, the features one a line, and `weights.bin`: for every feature the number of its weights,
-/// then all group numbers, then all weights.
+/// Writes `calibration.rs`, the fitted constants; `features.txt`: the features that are a single Han character in one line, a
+/// line for those that are two of them and begin with the same, then an empty line and all others one a line; and
+/// `weights.bin`: for every feature in that order the number of its weights, then the group numbers, each less that of
+/// the weight before it, then the weights.
 pub(super) fn compile(from: &Path, out_dir: &Path) -> Result<(), Box<dyn Error>> {
     let table = Table::read(&from.join("weights.tsv"))?;
-    let mut features = String::new();
+    let features = features(&table)?;
     let (mut counts, mut groups, mut values) = (Vec::new(), Vec::new(), Vec::new());
-    for row in &table.rows {
-        let feature = table.cell(row, "feature")?;
+    for (feature, row) in &features.rows {
         let mut count: u8 = 0;
+        let mut next: u8 = 0;
         for pair in table.cell(row, "weights")?.split(' ').filter(|pair| !pair.is_empty()) {
             let (group, value) = pair.split_once(':').ok_or_else(|| {
                 format!("{}: {feature}: `{pair}` is not group:weight", table.name)
             })?;
-            groups.push(group.parse::<u8>()?);
+            let group: u8 = group.parse()?;
+            let step = group.checked_sub(next).ok_or_else(|| {
+                format!("{}: {feature}: group {group} does not follow", table.name)
+            })?;
+            groups.push(step);
+            next = group + 1;
             values.push(value.parse::<i8>()?.cast_unsigned());
             count = count
                 .checked_add(1)
                 .ok_or_else(|| format!("{}: {feature}: too many weights", table.name))?;
         }
         counts.push(count);
-        features.push_str(feature);
-        features.push('\n');
     }
     let groups_table = Table::read(&from.join("groups.tsv"))?;
     let mut names = String::new();
@@ -48,8 +54,45 @@ pub(super) fn compile(from: &Path, out_dir: &Path) -> Result<(), Box<dyn Error>>
     }
     super::write(&out_dir.join("calibration.rs"), calibration(from)?)?;
     super::write(&out_dir.join("groups.txt"), names)?;
-    super::write(&out_dir.join("features.txt"), features)?;
+    super::write(&out_dir.join("features.txt"), features.text)?;
     super::write(&out_dir.join("weights.bin"), [counts, groups, values].concat())
+}
+
+/// The features as they are stored, and their rows in the same order.
+struct Features<'a> {
+    text: String,
+    rows: Vec<(&'a str, &'a [String])>,
+}
+
+fn features(table: &Table) -> Result<Features<'_>, Box<dyn Error>> {
+    let is_han = |char: &char| ('\u{4E00}'..='\u{9FFF}').contains(char);
+    let (mut singles, mut pairs, mut others) = (Vec::new(), BTreeMap::new(), Vec::new());
+    for row in &table.rows {
+        let feature = table.cell(row, "feature")?;
+        let chars: Vec<char> = feature.chars().filter(is_han).collect();
+        match chars.as_slice() {
+            [one] if one.len_utf8() == feature.len() => singles.push((feature, row.as_slice())),
+            [left, right] if left.len_utf8() + right.len_utf8() == feature.len() => {
+                let begun: &mut Vec<_> = pairs.entry(*left).or_default();
+                begun.push((*right, (feature, row.as_slice())));
+            }
+            _ => others.push((feature, row.as_slice())),
+        }
+    }
+    let mut text: String = singles.iter().map(|(feature, _)| *feature).collect();
+    let mut rows = singles;
+    for (left, begun) in pairs {
+        text.extend(['\n', left]);
+        text.extend(begun.iter().map(|(right, _)| *right));
+        rows.extend(begun.into_iter().map(|(_, row)| row));
+    }
+    text.push_str("\n\n");
+    for (feature, row) in others {
+        text.push_str(feature);
+        text.push('\n');
+        rows.push((feature, row));
+    }
+    Ok(Features { text, rows })
 }
 
 fn calibration(from: &Path) -> Result<String, Box<dyn Error>> {

@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 use super::groups::Groups;
 use super::model::count;
+use super::squash::greater;
 use super::terms::Target;
 use crate::taxonomy::{IndustryId, Taxonomy};
 
@@ -155,15 +156,17 @@ impl ActivityTable {
         of.any(|groups| groups.get(group).is_some_and(|part| *part > 0.0))
     }
 
-    /// How much these activities belong to each group, 0 to 1: the one that belongs most counts.
-    pub(super) fn belonging(&self, activities: Activities) -> Vec<f64> {
-        let mut most = vec![0.0; Groups::bundled().count()];
-        for of in activities.each().filter_map(|activity| self.of_group.get(activity)) {
-            for (most, part) in most.iter_mut().zip(of) {
-                *most = f64::max(*most, *part);
+    /// Adds how much these activities belong to each group, from 0 to `weight`, to its score: the one that belongs most counts.
+    pub(super) fn add(&self, activities: Activities, weight: f64, scores: &mut [f64]) {
+        let belonging: Vec<&Vec<f64>> =
+            activities.each().filter_map(|activity| self.of_group.get(activity)).collect();
+        for (group, score) in scores.iter_mut().enumerate() {
+            let mut most = 0.0;
+            for of in &belonging {
+                most = greater(most, of.get(group).copied().unwrap_or_default());
             }
+            *score += weight * most;
         }
-        most
     }
 }
 

@@ -6,7 +6,6 @@ use super::detail::{detail, is_bare};
 use super::groups::Groups;
 use super::levels::Level;
 use super::model::{Only, Part, Scores};
-use super::postings::UnitId;
 use super::ranking::{falling, ranked, rising};
 use super::reading::Reading;
 use super::result::{
@@ -14,7 +13,7 @@ use super::result::{
     Nearest, Settled,
 };
 use super::terms::{Target, TermKind};
-use super::units::Units;
+use super::units::{Unit, Units};
 use super::weights::Weights;
 use crate::taxonomy::{Class, ClassId, Note, Taxonomy};
 
@@ -52,7 +51,7 @@ pub fn classification(
     scores: &Scores,
     limit: usize,
 ) -> Classification {
-    let source = Source { text: text.chars().collect(), reading };
+    let source = Source { text: text.chars().collect(), reading, known: known(scores) };
     let excluded = source.excluded();
     if !scores.says_something() {
         return Classification {
@@ -129,9 +128,10 @@ fn level(scores: &Scores, scale: f64, level: u8) -> Vec<LevelShare> {
     let taxonomy = Taxonomy::bundled();
     let mut shares = Level::default();
     for (class, share) in Groups::bundled().inside().iter().zip(&scores.groups) {
-        let class = taxonomy.class_at(*class);
-        let above = std::iter::successors(class, |below| taxonomy.class_at(below.parent?))
-            .find(|above| above.level == level);
+        let above = match level {
+            1 => taxonomy.class_at(*class).and_then(|class| class.parent),
+            _ => Some(*class),
+        };
         if let Some(above) = above {
             shares.add(above, share * scale);
         }
@@ -142,16 +142,17 @@ fn level(scores: &Scores, scale: f64, level: u8) -> Vec<LevelShare> {
 fn candidates(source: &Source<'_>, scores: &Scores, scale: f64, limit: usize) -> Vec<Candidate> {
     let taxonomy = Taxonomy::bundled();
     let mut entries: Vec<(Class, Option<&'static str>, f64, f64)> = Vec::new();
-    for (at, unit) in
-        Units::bundled().iter().take_while(|(_, unit)| !Groups::bundled().is_outside(unit.group))
-    {
+    for (unit, share) in units(scores) {
+        if Groups::bundled().is_outside(unit.group) {
+            break;
+        }
         let group = scores.groups.get(unit.group).copied().unwrap_or_default() * scale;
         // Entries are joined within a group only, so that a faint group gives none that could be shown.
         let (Target::Class(id), Some(shown)) = (unit.target, unit.coded.filter(|_| group >= LEAST))
         else {
             continue;
         };
-        let probability = group * share_of(scores, at);
+        let probability = group * share;
         let row =
             taxonomy.class_at(id).filter(|class| class.id != shown.id).map(|class| class.name);
         match entries.iter_mut().find(|entry| entry.0.id == shown.id) {
@@ -188,8 +189,9 @@ fn candidates(source: &Source<'_>, scores: &Scores, scale: f64, limit: usize) ->
         .collect()
 }
 
-fn share_of(scores: &Scores, unit: UnitId) -> f64 {
-    scores.units.get(usize::from(unit)).copied().unwrap_or_default()
+/// The units that were ranked, those inside the nine categories first, with their shares.
+fn units(scores: &Scores) -> impl Iterator<Item = (&'static Unit, f64)> {
+    scores.units.iter().filter_map(|(unit, share)| Some((Units::bundled().at(*unit)?, *share)))
 }
 
 fn nearest(scores: &Scores) -> Option<Nearest> {
@@ -198,13 +200,12 @@ fn nearest(scores: &Scores) -> Option<Nearest> {
     }
     let (groups, taxonomy) = (Groups::bundled(), Taxonomy::bundled());
     let (mut best, mut most, mut alike) = (None, 0.0_f64, 0);
-    for (at, unit) in Units::bundled().iter().filter(|(_, unit)| groups.is_outside(unit.group)) {
+    for (unit, share) in units(scores).filter(|(unit, _)| groups.is_outside(unit.group)) {
         // What a text that only trades or serves resembles is trade or that service, whatever its goods are.
         if scores.only.is_some() && !unit.activities.meets(scores.activities) {
             continue;
         }
-        let share =
-            scores.groups.get(unit.group).copied().unwrap_or_default() * share_of(scores, at);
+        let share = scores.groups.get(unit.group).copied().unwrap_or_default() * share;
         if share > most {
             (best, most, alike) = (Some(unit), share, 0);
         } else if share.to_bits() == most.to_bits() {
@@ -227,6 +228,21 @@ fn nearest(scores: &Scores) -> Option<Nearest> {
 struct Source<'a> {
     text: Vec<char>,
     reading: &'a Reading,
+    known: Vec<Known>,
+}
+
+/// A feature of several characters that the model knows: where it stands, its groups and its weight for each.
+type Known = (usize, usize, &'static [u8], &'static [u8]);
+
+/// Looked up once for all candidates.
+fn known(scores: &Scores) -> Vec<Known> {
+    let several = scores.features.iter().filter(|feature| feature.end - feature.start > 1);
+    several
+        .filter_map(|feature| {
+            let (groups, weights) = Weights::bundled().of(feature.key)?;
+            Some((feature.start, feature.end, groups, weights))
+        })
+        .collect()
 }
 
 impl Source<'_> {
@@ -296,11 +312,11 @@ impl Source<'_> {
         }
         found.truncate(MOST_TERMS);
         let mut grams: Vec<(u8, usize, usize)> = Vec::new();
-        for feature in scores.features.iter().filter(|feature| feature.end - feature.start > 1) {
-            let Some((groups, weights)) = Weights::bundled().of(feature.key) else { continue };
-            let weight = groups.iter().zip(weights).find(|(of, _)| usize::from(**of) == group);
-            if let Some((_, weight)) = weight.filter(|(_, weight)| weight.cast_signed() > 0) {
-                grams.push((*weight, feature.start, feature.end));
+        for (start, end, groups, weights) in &self.known {
+            let place = groups.iter().position(|of| usize::from(*of) == group);
+            let weight = place.and_then(|place| weights.get(place)).copied().unwrap_or_default();
+            if weight.cast_signed() > 0 {
+                grams.push((weight, *start, *end));
             }
         }
         let order = ranked(grams.iter().map(|gram| (u64::from(u8::MAX - gram.0), rising(gram.1))));

@@ -2,7 +2,7 @@
 
 use super::ranking::{falling, ranked, rising};
 use super::result::LevelShare;
-use crate::taxonomy::Class;
+use crate::taxonomy::{ClassId, Taxonomy};
 
 /// Rows of a level; there are nine categories.
 const MOST_ROWS: usize = 10;
@@ -10,13 +10,13 @@ const MOST_ROWS: usize = 10;
 /// The probability that has come together for each class of one level.
 #[derive(Debug, Default)]
 pub(super) struct Level {
-    shares: Vec<(Class, f64)>,
+    shares: Vec<(ClassId, f64)>,
 }
 
 impl Level {
     /// Adds to what a class has.
-    pub(super) fn add(&mut self, class: Class, probability: f64) {
-        match self.shares.iter_mut().find(|(known, _)| known.id == class.id) {
+    pub(super) fn add(&mut self, class: ClassId, probability: f64) {
+        match self.shares.iter_mut().find(|(known, _)| *known == class) {
             Some((_, sum)) => *sum += probability,
             None => self.shares.push((class, probability)),
         }
@@ -24,16 +24,16 @@ impl Level {
 
     /// The most probable classes first, without those below `least`.
     pub(super) fn rows(&self, least: f64) -> Vec<LevelShare> {
-        let places = self
-            .shares
-            .iter()
-            .map(|(class, share)| (falling(*share), rising(usize::from(class.id.0))));
+        let shown: Vec<(ClassId, f64)> =
+            self.shares.iter().copied().filter(|(_, share)| *share >= least).collect();
+        let places =
+            shown.iter().map(|(class, share)| (falling(*share), rising(usize::from(class.0))));
         ranked(places)
             .into_iter()
             .take(MOST_ROWS)
-            .filter_map(|place| self.shares.get(place))
-            .filter(|(_, probability)| *probability >= least)
+            .filter_map(|place| shown.get(place))
             .filter_map(|(class, probability)| {
+                let class = Taxonomy::bundled().class_at(*class)?;
                 Some(LevelShare { code: class.code?, name: class.name, probability: *probability })
             })
             .collect()

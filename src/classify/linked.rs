@@ -65,7 +65,7 @@ pub(super) fn of_links(
         let path = taxonomy.path(entry.0.id);
         for (level, shares) in [(1, &mut level1), (2, &mut level2)] {
             if let Some(above) = path.iter().find(|above| above.level == level) {
-                shares.add(*above, probability);
+                shares.add(above.id, probability);
             }
         }
         let mut parents: Vec<&'static str> = path.iter().filter_map(|above| above.code).collect();

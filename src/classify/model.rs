@@ -1,5 +1,6 @@
 //! Joins the linear model, the lexicon and the kinds of clauses into shares of all groups.
 
+use std::iter::repeat_n;
 use std::ops::Range;
 
 use super::activity::{Activities, ActivityTable};
@@ -8,10 +9,11 @@ use super::clauses::{Clause, Weight};
 use super::features::{Feature, features};
 use super::groups::Groups;
 use super::lexicon::Hit;
+use super::postings::UnitId;
 use super::reading::Reading;
-use super::squash::softmax;
+use super::squash::{greater, softmax};
 use super::terms::Target;
-use super::units::{Likest, rank};
+use super::units::Likest;
 use super::weights::{STEP, Weights};
 
 /// What the model finds in a reading.
@@ -19,8 +21,8 @@ use super::weights::{STEP, Weights};
 pub struct Scores {
     /// Share of each group; those inside and those outside the nine categories sum to one.
     pub groups: Vec<f64>,
-    /// Share of each unit within its group.
-    pub units: Vec<f64>,
+    /// Share of each unit within its group, for groups that are not faint.
+    pub(super) units: Vec<(UnitId, f64)>,
     /// Probability that the business is in none of the nine categories.
     pub none: f64,
     /// What that was calibrated from.
@@ -142,7 +144,6 @@ pub fn score(reading: &Reading) -> Scores {
 
     let mut likest = Likest::new();
     let (mut groups, known) = shares(reading, &found, &hits, symbols, activities, &mut likest);
-    let of_units = likest.scores().to_vec();
     let parts: Vec<(Clause, usize)> = sizes
         .iter()
         .filter(|(clause, _)| clause.weight == Weight::Full)
@@ -151,6 +152,7 @@ pub fn score(reading: &Reading) -> Scores {
         .filter(|(_, size)| *size >= FEWEST_SYMBOLS)
         .take(MOST_PARTS)
         .collect();
+    let shared = likest.shared();
     let mut strongest = inside(&groups);
     let mut lines = Vec::new();
     if let [(clause, _)] = parts.as_slice() {
@@ -168,7 +170,7 @@ pub fn score(reading: &Reading) -> Scores {
                 .collect();
             let found = features(reading, [&clause]);
             let (part, _) = shares(reading, &found, &within, size, clause.activities, &mut likest);
-            strongest = strongest.max(inside(&part));
+            strongest = greater(strongest, inside(&part));
             lines.push(Part::new(clause, &part));
             let weight = BY_CLAUSE * weight(at, size) / total;
             for (sum, share) in joined.iter_mut().zip(part) {
@@ -190,7 +192,7 @@ pub fn score(reading: &Reading) -> Scores {
     let count_inside = Groups::bundled().inside().len();
     let raw = groups.get(..count_inside).unwrap_or_default().to_vec();
     calibrate::sharpen(groups.get_mut(..count_inside).unwrap_or_default(), calibrate::POWER);
-    let units = rank(of_units, &hits, activities, |group| {
+    let units = likest.rank(&shared, &hits, activities, |group| {
         only.is_some() || groups.get(group).is_some_and(|share| *share >= FAINT)
     });
     Scores {
@@ -246,15 +248,18 @@ fn shares(
 ) -> (Vec<f64>, f64) {
     let (mut scores, known) = linear(found);
     add_terms(reading, hits, symbols, &mut scores);
-    add_activities(activities, &mut scores);
-    add_units(found, symbols, likest, &mut scores);
+    if !activities.is_empty() {
+        ActivityTable::bundled().add(activities, ACTIVITY, &mut scores);
+    }
+    likest.add(found, UNIT / count(symbols.max(1)).sqrt(), &mut scores);
     softmax(&mut scores);
     (scores, known)
 }
 
 fn linear(found: &[Feature]) -> (Vec<f64>, f64) {
     let weights = Weights::bundled();
-    let mut scores = vec![0.0; Groups::bundled().count()];
+    // Not cleared by the allocator, which does it byte by byte in wasm.
+    let mut scores: Vec<f64> = repeat_n(0.0, Groups::bundled().count()).collect();
     let (mut known, mut all) = (0.0, 0.0);
     for feature in found {
         all += feature.count;
@@ -295,25 +300,6 @@ fn add_terms(reading: &Reading, hits: &[Hit<'_>], symbols: usize, scores: &mut [
                 *score += weight;
             }
         }
-    }
-}
-
-/// Adds how much the name or the products of the likest unit of each group share with the text.
-fn add_units(found: &[Feature], symbols: usize, likest: &mut Likest, scores: &mut [f64]) {
-    let weight = UNIT / count(symbols.max(1)).sqrt();
-    for (score, best) in scores.iter_mut().zip(likest.of_groups(found)) {
-        *score += weight * best;
-    }
-}
-
-/// Adds what the activities say: a group counts more where they are a part of it.
-fn add_activities(activities: Activities, scores: &mut [f64]) {
-    if activities.is_empty() {
-        return;
-    }
-    let belonging = ActivityTable::bundled().belonging(activities);
-    for (score, part) in scores.iter_mut().zip(belonging) {
-        *score += ACTIVITY * part;
     }
 }
 

@@ -38,19 +38,27 @@ impl Normalised {
                 }
                 continue;
             }
-            let mut parts = [None; 4];
-            fold(original, &mut parts);
-            for part in parts.into_iter().flatten() {
-                if let Some(place) = blank.take()
-                    && is_word(part)
-                    && folded.chars.last().copied().is_some_and(is_word)
-                {
-                    folded.push(' ', place);
+            match fold(original) {
+                Form::One(part) => folded.push_part(part, at, &mut blank),
+                Form::Signs(signs) => {
+                    for part in signs.chars() {
+                        folded.push_part(part, at, &mut blank);
+                    }
                 }
-                folded.push(part, at);
             }
         }
         folded
+    }
+
+    /// Adds a character, and before it the blank that separates two words.
+    fn push_part(&mut self, part: char, at: usize, blank: &mut Option<usize>) {
+        if let Some(place) = blank.take()
+            && is_word(part)
+            && self.chars.last().copied().is_some_and(is_word)
+        {
+            self.push(' ', place);
+        }
+        self.push(part, at);
     }
 
     fn push(&mut self, folded: char, at: usize) {
@@ -87,12 +95,17 @@ fn is_invisible(original: char) -> bool {
         || (original.is_control() && !original.is_whitespace())
 }
 
-fn fold(original: char, parts: &mut [Option<char>; 4]) {
+/// What a character is folded to.
+enum Form {
+    One(char),
+    Signs(&'static str),
+}
+
+fn fold(original: char) -> Form {
     if is_han(original) {
-        parts[0] = Some(simplified(original));
-        return;
+        return Form::One(simplified(original));
     }
-    let signs: &str = match original {
+    Form::Signs(match original {
         '℃' => "°c",
         '㎡' => "m2",
         '㎥' => "m3",
@@ -119,14 +132,8 @@ fn fold(original: char, parts: &mut [Option<char>; 4]) {
         '。' | '｡' => ";",
         '、' | '､' | '・' | '·' => "、",
         '—' | '–' | '―' | '‐' | '‑' => "-",
-        _ => {
-            parts[0] = Some(fold_one(original));
-            return;
-        }
-    };
-    for (slot, sign) in parts.iter_mut().zip(signs.chars()) {
-        *slot = Some(sign);
-    }
+        _ => return Form::One(fold_one(original)),
+    })
 }
 
 fn fold_one(original: char) -> char {

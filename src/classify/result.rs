@@ -39,8 +39,10 @@ pub struct Classification {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Settled {
     /// Its code.
+    #[serde(serialize_with = "fixed")]
     pub code: &'static str,
     /// Its name.
+    #[serde(serialize_with = "fixed")]
     pub name: &'static str,
     /// 1 category, 2 sub-category, 3 class.
     pub level: u8,
@@ -83,12 +85,15 @@ pub enum LineKind {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Candidate {
     /// Its code, or that of the class above it for a row without a code.
+    #[serde(serialize_with = "fixed")]
     pub code: &'static str,
     /// The name that goes with the code.
+    #[serde(serialize_with = "fixed")]
     pub name: &'static str,
     /// The level that goes with the code, 2 or 3.
     pub level: u8,
     /// Codes of the classes above, highest first.
+    #[serde(serialize_with = "all_fixed")]
     pub parents: Vec<&'static str>,
     /// Name of the row without a code of its own that matched.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -136,8 +141,10 @@ pub enum EvidenceKind {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct LevelShare {
     /// Its code.
+    #[serde(serialize_with = "fixed")]
     pub code: &'static str,
     /// Its name.
+    #[serde(serialize_with = "fixed")]
     pub name: &'static str,
     /// Probability that the business belongs to it.
     #[serde(serialize_with = "rounded")]
@@ -161,8 +168,10 @@ pub struct ExcludedTerm {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Nearest {
     /// Its GB/T 4754-2017 code.
+    #[serde(serialize_with = "fixed")]
     pub code: &'static str,
     /// Its name.
+    #[serde(serialize_with = "fixed")]
     pub name: &'static str,
 }
 
@@ -198,4 +207,23 @@ impl Classification {
 )]
 fn rounded<S: Serializer>(probability: &f64, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_f64((probability * 10_000.0).round() / 10_000.0)
+}
+
+/// A text of the tables, given as if it were the name of a variant: those are handed to JavaScript once and kept there.
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde gives a reference; lint of 64-bit targets only"
+)]
+fn fixed<S: Serializer>(text: &&'static str, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_unit_variant("", 0, text)
+}
+
+fn all_fixed<S: Serializer>(texts: &[&'static str], to: S) -> Result<S::Ok, S::Error> {
+    struct Fixed(&'static str);
+    impl Serialize for Fixed {
+        fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+            fixed(&self.0, to)
+        }
+    }
+    to.collect_seq(texts.iter().map(|text| Fixed(text)))
 }

@@ -4,6 +4,7 @@
 //! The linear model decides between groups; inside a group there is too little text to train on, so that names and
 //! products are compared directly.
 
+use std::iter::repeat_n;
 use std::ops::BitOr;
 use std::sync::OnceLock;
 
@@ -13,6 +14,7 @@ use super::groups::Groups;
 use super::index::Keys;
 use super::lexicon::Hit;
 use super::postings::{Occurrence, Postings, UnitId};
+use super::squash::greater;
 use super::terms::{Folded, Target, TermKind};
 use super::tokens::{pair, single, symbols};
 use super::words::{Kind, Marks};
@@ -36,6 +38,10 @@ pub(super) struct Unit {
 pub(super) struct Units {
     /// In the order of their targets.
     list: Vec<Unit>,
+    /// The units of each group, in the same order.
+    of_group: Vec<Vec<UnitId>>,
+    /// The group of each unit: close together, as it is asked for more often than all else.
+    groups: Vec<usize>,
     features: Keys,
     postings: Postings,
 }
@@ -56,6 +62,13 @@ impl Units {
         static UNITS: OnceLock<Units> = OnceLock::new();
         UNITS.get_or_init(|| {
             let list = list();
+            let mut of_group = vec![Vec::new(); Groups::bundled().count()];
+            for (at, unit) in (0..).zip(&list) {
+                if let Some(units) = of_group.get_mut(unit.group) {
+                    units.push(at);
+                }
+            }
+            let groups = list.iter().map(|unit| unit.group).collect();
             let mut features = Keys::with_capacity(50_000);
             let mut found: Vec<Occurrence> = Vec::with_capacity(100_000);
             for (term, target, kind) in Folded::bundled().iter() {
@@ -69,29 +82,13 @@ impl Units {
             }
             let is_pair = features.keys().map(|key| key >> 32 != 0);
             let postings = Postings::new(&found, is_pair);
-            Self { list, features, postings }
+            Self { list, of_group, groups, features, postings }
         })
     }
 
-    /// What units share with the features, one after the other.
-    fn shared(&self, features: &[Feature]) -> impl Iterator<Item = (UnitId, f64)> {
-        features.iter().flat_map(|feature| {
-            let number = self.features.find(feature.key);
-            let run = number.map(|number| self.postings.of(number)).unwrap_or_default();
-            let count = feature.count.min(2.0);
-            run.iter().map(move |(unit, weight)| (*unit, f64::from(*weight) * count))
-        })
-    }
-
-    /// How many units there are.
-    #[must_use]
-    pub(super) fn count(&self) -> usize {
-        self.list.len()
-    }
-
-    /// The units with their places, those inside the nine categories first.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (UnitId, &Unit)> {
-        (0..).zip(&self.list)
+    /// A unit by its place.
+    pub(super) fn at(&self, place: UnitId) -> Option<&Unit> {
+        self.list.get(usize::from(place))
     }
 }
 
@@ -155,87 +152,124 @@ fn occurrences(term: &[char], weight: u8, give: &mut dyn FnMut(u64)) {
     }
 }
 
-/// Share of each unit within its group, from the `scores` of what it shares with the text and the terms that name it; 0 in
-/// groups that are not `wanted`.
-pub(super) fn rank(
-    mut scores: Vec<f64>,
-    hits: &[Hit<'_>],
-    activities: Activities,
-    wanted: impl Fn(usize) -> bool,
-) -> Vec<f64> {
-    let units = Units::bundled();
-    let mut named = vec![0_u8; units.count()];
-    for (target, _) in hits.iter().flat_map(|hit| hit.targets) {
-        let unit = place_of(&units.list, *target);
-        if let Some(times) = unit.and_then(|unit| named.get_mut(usize::from(unit))) {
-            *times = times.saturating_add(1);
-        }
-    }
-    for (score, times) in scores.iter_mut().zip(named) {
-        *score += NAMED * f64::from(times.min(3));
-    }
-    let mut sums = vec![0.0; Groups::bundled().count()];
-    for (score, unit) in scores.iter_mut().zip(&units.list) {
-        if !wanted(unit.group) {
-            *score = 0.0;
-            continue;
-        }
-        if unit.activities.meets(activities) {
-            *score *= DOES;
-        }
-        *score = *score * *score + LEAST;
-        if let Some(sum) = sums.get_mut(unit.group) {
-            *sum += *score;
-        }
-    }
-    for (score, unit) in scores.iter_mut().zip(&units.list).filter(|(score, _)| **score > 0.0) {
-        *score /= sums.get(unit.group).copied().unwrap_or(1.0);
-    }
-    scores
-}
-
-/// Finds for each group how much its likest unit shares with a text, and keeps its room from one text to the next.
+/// What units share with a text, and room for that which is kept from one text to the next.
 #[derive(Debug)]
 pub(super) struct Likest {
     scores: Vec<f64>,
     touched: Vec<UnitId>,
+    /// For each group the most that a unit has.
+    most: Vec<f64>,
 }
 
 impl Likest {
     /// Room for the bundled units.
     pub(super) fn new() -> Self {
-        Self { scores: vec![0.0; Units::bundled().count()], touched: Vec::new() }
+        let (units, groups) = (Units::bundled().list.len(), Groups::bundled().count());
+        // Not cleared by the allocator, which does it byte by byte in wasm.
+        let zeros = |count: usize| repeat_n(0.0, count).collect();
+        Self { scores: zeros(units), touched: Vec::with_capacity(units), most: zeros(groups) }
     }
 
-    /// What each unit shares with the text that was asked for last.
-    pub(super) fn scores(&self) -> &[f64] {
-        &self.scores
-    }
-
-    /// For each group how much its likest unit shares with the features.
-    pub(super) fn of_groups(&mut self, features: &[Feature]) -> Vec<f64> {
+    /// Adds for each group how much its likest unit shares with the features, times `weight`, to its score.
+    pub(super) fn add(&mut self, features: &[Feature], weight: f64, groups: &mut [f64]) {
         let units = Units::bundled();
-        for unit in self.touched.drain(..) {
+        self.clear();
+        for feature in features {
+            let Some(number) = units.features.find(feature.key) else { continue };
+            let count = if feature.count > 2.0 { 2.0 } else { feature.count };
+            for (unit, mass) in units.postings.of(number) {
+                let Some(score) = self.scores.get_mut(usize::from(*unit)) else { continue };
+                if *score == 0.0 {
+                    self.touched.push(*unit);
+                }
+                *score += f64::from(*mass) * count;
+            }
+        }
+        self.most.fill(0.0);
+        for place in self.touched.iter().copied().map(usize::from) {
+            if let (Some(score), Some(group)) = (self.scores.get(place), units.groups.get(place))
+                && let Some(most) = self.most.get_mut(*group)
+            {
+                *most = greater(*most, *score);
+            }
+        }
+        for (score, most) in groups.iter_mut().zip(&self.most) {
+            *score += weight * *most;
+        }
+    }
+
+    /// What each unit shares with the text that was asked for last, without those that share nothing.
+    pub(super) fn shared(&self) -> Vec<(UnitId, f64)> {
+        let score = |unit: &UnitId| self.scores.get(usize::from(*unit)).copied();
+        self.touched.iter().filter_map(|unit| Some((*unit, score(unit)?))).collect()
+    }
+
+    /// Share of each unit within its group, for the units of the `wanted` groups: group by group, and in each in the order
+    /// of their targets. It follows from what they share with a text, and from the terms that name them.
+    pub(super) fn rank(
+        &mut self,
+        shared: &[(UnitId, f64)],
+        hits: &[Hit<'_>],
+        activities: Activities,
+        wanted: impl Fn(usize) -> bool,
+    ) -> Vec<(UnitId, f64)> {
+        let units = Units::bundled();
+        self.clear();
+        for (unit, score) in shared {
+            self.touched.push(*unit);
+            if let Some(slot) = self.scores.get_mut(usize::from(*unit)) {
+                *slot = *score;
+            }
+        }
+        for (unit, times) in named(&units.list, hits) {
             if let Some(score) = self.scores.get_mut(usize::from(unit)) {
+                self.touched.push(unit);
+                *score += NAMED * f64::from(times.min(3));
+            }
+        }
+        let mut ranked: Vec<(UnitId, f64)> = Vec::with_capacity(units.list.len());
+        for (group, members) in units.of_group.iter().enumerate() {
+            if !wanted(group) {
+                continue;
+            }
+            let first = ranked.len();
+            let mut sum = 0.0;
+            for place in members {
+                let Some(unit) = units.at(*place) else { continue };
+                let mut score = self.scores.get(usize::from(*place)).copied().unwrap_or_default();
+                if unit.activities.meets(activities) {
+                    score *= DOES;
+                }
+                score = score * score + LEAST;
+                sum += score;
+                ranked.push((*place, score));
+            }
+            for (_, share) in ranked.iter_mut().skip(first) {
+                *share /= sum;
+            }
+        }
+        ranked
+    }
+
+    fn clear(&mut self) {
+        for unit in &self.touched {
+            if let Some(score) = self.scores.get_mut(usize::from(*unit)) {
                 *score = 0.0;
             }
         }
-        for (unit, shared) in units.shared(features) {
-            if let Some(score) = self.scores.get_mut(usize::from(unit)) {
-                if *score == 0.0 {
-                    self.touched.push(unit);
-                }
-                *score += shared;
-            }
-        }
-        let mut best = vec![0.0; Groups::bundled().count()];
-        for place in self.touched.iter().copied().map(usize::from) {
-            if let (Some(score), Some(unit)) = (self.scores.get(place), units.list.get(place))
-                && let Some(most) = best.get_mut(unit.group)
-            {
-                *most = f64::max(*most, *score);
-            }
-        }
-        best
+        self.touched.clear();
     }
+}
+
+/// How often terms name a unit.
+fn named(list: &[Unit], hits: &[Hit<'_>]) -> Vec<(UnitId, u8)> {
+    let mut named: Vec<(UnitId, u8)> = Vec::new();
+    for (target, _) in hits.iter().flat_map(|hit| hit.targets) {
+        let Some(unit) = place_of(list, *target) else { continue };
+        match named.iter_mut().find(|(known, _)| *known == unit) {
+            Some((_, times)) => *times = times.saturating_add(1),
+            None => named.push((unit, 1)),
+        }
+    }
+    named
 }

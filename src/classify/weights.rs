@@ -13,7 +13,7 @@ pub(super) struct Weights {
     keys: Keys,
     /// Where the weights of each feature stand.
     runs: Vec<Range<usize>>,
-    groups: &'static [u8],
+    groups: Vec<u8>,
     values: &'static [u8],
     /// Bias of each group, in the unit of the weights.
     pub(super) biases: Vec<f64>,
@@ -37,24 +37,28 @@ impl Weights {
     }
 
     fn read(features: &str, table: &'static [u8], groups: &str) -> Self {
-        let (counts, rest) = table.split_at_checked(features.lines().count()).unwrap_or_default();
-        let (groups_of, values) = rest.split_at_checked(rest.len() / 2).unwrap_or_default();
+        let keys = keys(features);
+        let (counts, rest) = table.split_at_checked(keys.len()).unwrap_or_default();
+        let (steps, values) = rest.split_at_checked(rest.len() / 2).unwrap_or_default();
         let mut weights = Self {
-            keys: Keys::with_capacity(counts.len()),
-            runs: Vec::with_capacity(counts.len()),
-            groups: groups_of,
+            keys: Keys::with_capacity(keys.len()),
+            runs: Vec::with_capacity(keys.len()),
+            groups: Vec::with_capacity(steps.len()),
             values,
             biases: Vec::new(),
         };
-        let mut start = 0;
-        for (feature, count) in features.lines().zip(counts) {
-            let end = start + usize::from(*count);
-            if let Some(key) = key_of(feature)
-                && weights.keys.number(key) == weights.runs.len()
-            {
-                weights.runs.push(start..end);
+        let mut steps = steps.iter();
+        for (key, count) in keys.into_iter().zip(counts) {
+            let start = weights.groups.len();
+            let mut next = 0_u8;
+            for step in steps.by_ref().take(usize::from(*count)) {
+                let group = next.saturating_add(*step);
+                weights.groups.push(group);
+                next = group.saturating_add(1);
             }
-            start = end;
+            if weights.keys.number(key) == weights.runs.len() {
+                weights.runs.push(start..weights.groups.len());
+            }
         }
         for bias in groups.lines().filter_map(|line| line.split_once('\t')?.1.parse::<i16>().ok()) {
             weights.biases.push(f64::from(bias) * STEP);
@@ -65,19 +69,34 @@ impl Weights {
     /// The groups of a feature and its weight for each, in steps of [`STEP`] and as two's complement; none for a feature
     /// that the model does not know.
     #[must_use]
-    pub(super) fn of(&self, key: u64) -> Option<(&'static [u8], &'static [u8])> {
+    pub(super) fn of(&self, key: u64) -> Option<(&[u8], &'static [u8])> {
         let run = self.runs.get(self.keys.find(key)?)?;
         Some((self.groups.get(run.clone())?, self.values.get(run.clone())?))
     }
 }
 
-/// The key of a feature as written in the table of weights; none when it is not one or two symbols.
-#[must_use]
-pub(super) fn key_of(feature: &str) -> Option<u64> {
-    let chars = Normalised::new(feature).chars;
-    match symbols(&chars, 0, chars.len(), &|_| false).as_slice() {
-        [one] => Some(single(*one)),
-        [left, right] => Some(pair(*left, *right)),
-        _ => None,
+/// The keys of the features as the build writes them (`build/taxonomy/weights.rs`).
+fn keys(features: &str) -> Vec<u64> {
+    let mut keys = Vec::new();
+    let mut lines = features.lines();
+    for single in lines.next().unwrap_or_default().chars() {
+        keys.push(key_of(&[single]));
+    }
+    for line in lines.by_ref().take_while(|line| !line.is_empty()) {
+        let mut chars = line.chars();
+        if let Some(left) = chars.next() {
+            keys.extend(chars.map(|right| key_of(&[left, right])));
+        }
+    }
+    keys.extend(lines.map(|feature| key_of(&Normalised::new(feature).chars)));
+    keys
+}
+
+/// The key of a feature; one that no text has where it is not one or two symbols.
+fn key_of(chars: &[char]) -> u64 {
+    match symbols(chars, 0, chars.len(), &|_| false).as_slice() {
+        [one] => single(*one),
+        [left, right] => pair(*left, *right),
+        _ => u64::MAX,
     }
 }

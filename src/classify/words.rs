@@ -63,10 +63,13 @@ impl Marks {
         let list = List::bundled();
         let mut words = Vec::new();
         let mut free = [0usize; LISTS];
+        let mut longest = Vec::new();
         for start in 0..chars.len() {
-            let Some(ends) = list.longest(chars, start) else { continue };
-            for ((list, end), from) in (0..).zip(ends).zip(&mut free) {
-                if end > 0 && start >= *from {
+            list.longest(chars, start, &mut longest);
+            for (list, end) in longest.drain(..) {
+                if let Some(from) = free.get_mut(usize::from(list))
+                    && start >= *from
+                {
                     *from = end;
                     words.push(Word { kind: kind_of(list), start, end });
                 }
@@ -163,24 +166,25 @@ impl List {
         }
     }
 
-    /// For each list the end of the longest word that begins at `start`, 0 where there is none; nothing where no listed
-    /// word begins with that character.
-    fn longest(&self, chars: &[char], start: usize) -> Option<[usize; LISTS]> {
-        let rest = chars.get(start..)?;
-        let mut alike = self.heads.of(u64::from(*rest.first()?)).peekable();
-        alike.peek()?;
-        let mut ends = [0; LISTS];
-        for (word, list) in alike.filter_map(|place| self.words.get(place)) {
+    /// The end of the longest word of each list that begins at `start`, in the order of the lists.
+    fn longest(&self, chars: &[char], start: usize, ends: &mut Vec<(u8, usize)>) {
+        let Some([first, rest @ ..]) = chars.get(start..) else { return };
+        for place in self.heads.of(u64::from(*first)) {
+            let Some((word, list)) = self.words.get(place) else { continue };
             let end = start + word.len();
-            if let Some(longest) = ends.get_mut(usize::from(*list))
-                && end > *longest
-                && rest.starts_with(word)
-                && is_whole(chars, start, end)
+            // Most words part at the second character.
+            if word.get(1).is_some_and(|second| rest.first() != Some(second))
+                || !rest.starts_with(word.get(1..).unwrap_or_default())
+                || !is_whole(chars, start, end)
             {
-                *longest = end;
+                continue;
+            }
+            let at = ends.iter().position(|(known, _)| known >= list).unwrap_or(ends.len());
+            match ends.get_mut(at) {
+                Some((known, longest)) if known == list => *longest = end.max(*longest),
+                _ => ends.insert(at, (*list, end)),
             }
         }
-        Some(ends)
     }
 }
 

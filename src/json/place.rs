@@ -112,16 +112,25 @@ impl<'p, 'j> Place<'p, 'j> {
     }
 }
 
-impl Object<'_, '_, '_> {
+impl<'p, 'j> Object<'_, 'p, 'j> {
+    /// What stands under a key. Not part of `field`, of which there is one for every type.
+    #[inline(never)]
+    fn ask(&mut self, key: &'static str, skip_null: bool) -> Option<&'p Json<'j>> {
+        self.asked.push(key);
+        let (_, value) = self.fields.iter().find(|(known, _)| known == key)?;
+        (!skip_null || *value != Json::Null).then_some(value)
+    }
+
+    #[inline(never)]
+    fn tell_missing(&mut self, key: &str) {
+        self.errors.tell(self.path, || format!("`{key}` is missing"));
+    }
+
     #[expect(clippy::option_option, reason = "outside: it can be read; inside: it is there")]
     fn field<T: FromJson>(&mut self, key: &'static str, skip_null: bool) -> Option<Option<T>> {
-        self.asked.push(key);
-        let Some((_, value)) = self.fields.iter().find(|(known, _)| known == key) else {
+        let Some(value) = self.ask(key, skip_null) else {
             return Some(None);
         };
-        if skip_null && *value == Json::Null {
-            return Some(None);
-        }
         T::read(&Place { value, path: Path::Key(self.path, key) }, self.errors).map(Some)
     }
 
@@ -129,7 +138,7 @@ impl Object<'_, '_, '_> {
     pub(crate) fn required<T: FromJson>(&mut self, key: &'static str) -> Option<T> {
         let value = self.field(key, false)?;
         if value.is_none() {
-            self.errors.tell(self.path, || format!("`{key}` is missing"));
+            self.tell_missing(key);
         }
         value
     }

@@ -1,11 +1,10 @@
 import type { JSX } from "preact";
 import type { Assessment, MeasureResult, PolicyDocument, Stage } from "../engine/types";
 import { useJourney } from "../journey/context";
-import { byStatus } from "../journey/next";
 import { unique } from "../journey/suggestion";
 import { dateLines } from "../views/MeasureCard";
 import { Mixed } from "../views/parts";
-import { isTentative, statusKey } from "../views/standing";
+import { byStatus, isTentative, statusKey } from "../views/standing";
 import { reasonWords } from "./reason";
 import { SIGNS } from "./signs";
 import { sourceNumber } from "./sourceNumber";
