@@ -7,6 +7,7 @@ import { Accuracy } from "./Accuracy";
 import { Build } from "./Build";
 import { Contents } from "./Contents";
 import { DocumentFacts, DocumentTags } from "./DocumentFacts";
+import { FullTextButton } from "./FullTextButton";
 import { documentsWithMeasures } from "./resting";
 import { useAboutWords, type AboutKey } from "./words";
 
@@ -140,20 +141,11 @@ function DocumentList(): JSX.Element {
                 <h4 class="document-title" lang="zh-CN">
                   {document.title}
                 </h4>
-                <p class="document-note">{journey.words.tx(document.note)}</p>
+                <p class="document-note">
+                  <Mixed text={journey.words.tx(document.note)} />
+                </p>
                 <DocumentFacts document={document} measures={measures.length} />
-                <button
-                  class="button button-small"
-                  type="button"
-                  id={`about-open-${document.id}`}
-                  onClick={() => journey.go({ name: "document", id: document.id, clause: null })}
-                >
-                  {t("about.full-text")}
-                  <span class="visually-hidden">
-                    {" "}
-                    <span lang="zh-CN">{document.title}</span>
-                  </span>
-                </button>
+                <FullTextButton document={document} place="about-open" />
               </li>
             ))}
           </ul>

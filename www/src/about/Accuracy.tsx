@@ -51,7 +51,8 @@ function Share({ rate }: { readonly rate: Rate }): JSX.Element {
   const { hits, of, low, high } = rate;
   return (
     <>
-      <strong>{percent(rate)}%</strong> <span class="accuracy-interval">{t("about.sure-value", { low, high, hits, of })}</span>
+      <strong>{percent(rate)}%</strong> <span class="accuracy-part">{t("about.sure-interval", { low, high })}</span>{" "}
+      <span class="accuracy-part">{t("about.sure-hits", { hits, of })}</span>
     </>
   );
 }

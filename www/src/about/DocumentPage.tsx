@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { useJourney } from "../journey/context";
-import { Title, useTabTitle } from "../views/parts";
+import { Mixed, Title, useTabTitle } from "../views/parts";
 import { Contents, type Entry } from "./Contents";
 import { DocumentFacts, DocumentTags } from "./DocumentFacts";
 import { chapterId, FullText, partId } from "./FullText";
@@ -39,8 +39,12 @@ export function DocumentPage(props: { readonly id: string; readonly clause: stri
         <Title>
           <span lang="zh-CN">{document.title}</span>
         </Title>
-        <p>{journey.words.tx(document.note)}</p>
-        <p class="note">{journey.words.tx(document.covers)}</p>
+        <p>
+          <Mixed text={journey.words.tx(document.note)} />
+        </p>
+        <p class="note">
+          <Mixed text={journey.words.tx(document.covers)} />
+        </p>
         <h2 class="visually-hidden">{t("document.facts")}</h2>
         <DocumentFacts document={document} measures={measures.length} />
       </header>

@@ -66,7 +66,7 @@ export function Layout(props: {
         <p>
           {t("site.privacy")}
           {props.onAbout === null ? null : (
-            <button class="text-button footer-about" type="button" onClick={props.onAbout}>
+            <button class="text-button footer-about" type="button" id="footer-about" onClick={props.onAbout}>
               {t("site.about")}
             </button>
           )}

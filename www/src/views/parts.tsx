@@ -11,7 +11,7 @@ export const ShownContext = createContext(true);
 /** The one h1 of a step. The focus goes here when a step appears, so it takes focus without being a tab stop. */
 export function Title({ children }: { readonly children: ComponentChildren }): JSX.Element {
   return (
-    <h1 class="title" id={useContext(ShownContext) ? TITLE_ID : undefined} tabIndex={-1}>
+    <h1 class="title" id={useContext(ShownContext) ? TITLE_ID : `${TITLE_ID}-below`} tabIndex={-1}>
       {children}
     </h1>
   );
