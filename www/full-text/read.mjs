@@ -1,14 +1,14 @@
 // Sets the text of an official document: paragraphs, headings, tables, signatures, and where each clause begins.
 
 /**
- * @typedef {"heading" | "title" | "sign" | "paragraph" | "row"} Kind
+ * @typedef {"heading" | "title" | "note" | "sign" | "paragraph" | "row"} Kind
  * @typedef {object} Block A line as it is set.
  * @property {Kind} kind
  * @property {string[]} texts One, or one for each cell of a row.
  * @property {number} part The clause that it stands in, by its place in the list; -1 before the first.
  * @property {boolean} opens Whether the clause begins here.
  * @property {number} lead How many of its characters name the clause: its number, and the short sentence on what it is on.
- * @property {number} level 0 for a chapter, else how deep the clause stands.
+ * @property {number} level 0 for a chapter, 2 for a section in it, else how deep the clause stands.
  */
 
 const LONGEST_TITLE = 40;
@@ -17,6 +17,7 @@ const FEW = 6;
 const ENDED = /[。；;：:！？”）》)…]$/;
 const NUMBERED = /^(#|第[零〇一二三四五六七八九十百]+[编章节条]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])/;
 const CHAPTER = /^第[零〇一二三四五六七八九十百]+[编章节]/;
+const SECTION = /^第[零〇一二三四五六七八九十百]+节/;
 const DAY = /^\d{4}年[\d\s]*月[\d\s]*日$/;
 
 /**
@@ -78,14 +79,14 @@ class Reader {
     const text = line.replace(/^#+\s*/, "");
     const isTitle = text.length <= LONGEST_TITLE && !/[。；;：:，]$/.test(text);
     // Above a law stands when it was passed and revised.
-    const isListed = !this.wrapped && this.blocks.every(({ kind }) => kind === "title") && !CHAPTER.test(text);
+    const isListed = !this.wrapped && this.parts.length === 0 && /^\d{4}年/.test(text);
     const lead = isTitle ? text.length : leadOf(text);
     const opens = this.open(({ row, mark }) => !row && begins(text, mark), text.slice(0, lead));
     const last = this.blocks.at(-1);
     if (this.wrapped && !opens && last?.kind === "paragraph" && isBroken(last.texts[0], line)) {
       last.texts[0] += text;
     } else if (isTitle && CHAPTER.test(text)) {
-      this.put("heading", [text], { level: 0 });
+      this.put("heading", [text], { level: SECTION.test(text) ? 2 : 0 });
     } else if (isTitle && opens) {
       this.put("heading", [text], { opens });
     } else if (DAY.test(text)) {
@@ -94,7 +95,9 @@ class Reader {
         last.kind = "sign";
       }
       this.put("sign", [text]);
-    } else if (isListed || (isTitle && !/^(附件[：:]|\d)/.test(text))) {
+    } else if (isListed) {
+      this.put("note", [text]);
+    } else if (isTitle && !/^(附件[：:]|\d)/.test(text)) {
       this.put("title", [text]);
     } else {
       this.put("paragraph", [text], { opens, lead: opens ? lead : 0 });

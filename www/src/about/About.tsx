@@ -37,7 +37,7 @@ export function About(): JSX.Element {
         <p>{t("about.for")}</p>
       </header>
       <Contents
-        title="about.contents"
+        heading="about.contents"
         entries={SECTIONS.map(({ title, id }) => ({ place: id, label: t(title), level: 1, chinese: false }))}
       />
       <div class="reading-text">

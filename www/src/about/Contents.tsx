@@ -8,13 +8,13 @@ export const CONTENTS_ID = "contents";
 export type Entry = { readonly place: string; readonly label: string; readonly level: number; readonly chinese: boolean };
 
 /** The parts of a long page: beside it on wide screens, folded above it on narrow ones. */
-export function Contents(props: { readonly title: AboutKey; readonly entries: readonly Entry[] }): JSX.Element {
+export function Contents(props: { readonly heading: AboutKey; readonly entries: readonly Entry[] }): JSX.Element {
   const t = useAboutWords();
   const [open, setOpen] = useState(false);
   return (
     <nav class={open ? "contents contents-open" : "contents"} aria-labelledby="contents-title" id={CONTENTS_ID} tabIndex={-1}>
       <h2 class="contents-title" id="contents-title">
-        {t(props.title)}
+        {t(props.heading)}
       </h2>
       <button class="button button-small contents-toggle" type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
         {t(open ? "document.contents-hide" : "document.contents-show")}

@@ -48,7 +48,7 @@ export function DocumentFacts(props: { readonly document: PolicyDocument; readon
         <dt>{t("about.clauses")}</dt>
         <dd>{source === undefined ? t("about.measures-count", { measures }) : t("about.clauses-count", { count: source.clauses, measures })}</dd>
       </div>
-      {source === undefined ? null : (
+      {source === undefined || source.about === null ? null : (
         <div>
           <dt>{t("about.copy")}</dt>
           <dd lang="zh-CN">{source.about}</dd>

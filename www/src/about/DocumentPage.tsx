@@ -48,7 +48,7 @@ export function DocumentPage(props: { readonly id: string; readonly clause: stri
         <h2 class="visually-hidden">{t("document.facts")}</h2>
         <DocumentFacts document={document} measures={measures.length} />
       </header>
-      {source === undefined || marks === null ? null : <Contents title="document.contents" entries={entries(source, marks.parts)} />}
+      {source === undefined || marks === null ? null : <Contents heading="document.contents" entries={entries(source, marks.parts)} />}
       <div class="reading-text">
         <h2 class="section-title">{t("document.full-text")}</h2>
         {source === undefined || marks === null ? (
@@ -66,8 +66,8 @@ export function DocumentPage(props: { readonly id: string; readonly clause: stri
 /** Chapters, numbered parts and their parts; of the many articles of a law, those that measures rest on. */
 function entries({ blocks, parts }: Source, resting: ReadonlyMap<number, unknown>): readonly Entry[] {
   return blocks.reduce<readonly Entry[]>((all, block, at) => {
-    if (block.kind === "heading" && block.level === 0) {
-      return [...all, { place: chapterId(at), label: block.texts[0] ?? "", level: 1, chinese: true }];
+    if (block.kind === "heading" && !block.opens) {
+      return [...all, { place: chapterId(at), label: block.texts[0] ?? "", level: Math.max(1, block.level), chinese: true }];
     }
     const part = block.opens && block.kind !== "row" ? parts[block.part] : undefined;
     const isArticle = part !== undefined && part.label === part.ref && block.kind === "paragraph";

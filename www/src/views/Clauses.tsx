@@ -27,10 +27,10 @@ export function Clauses(props: {
                 <span lang="zh-CN">{t("measure.clause", { title: document.title })}</span>
                 {document.number === "" ? null : <span lang="zh-CN">{document.number}</span>}
                 <span class={`tag tag-${document.status}`}>{t(`document-status.${document.status}`)}</span>
+                <InFullText clause={ref} onClick={() => go({ name: "document", id: document.id, clause: ref, quote })} />
               </>
             )}
           </figcaption>
-          {document === undefined ? null : <InFullText onClick={() => go({ name: "document", id: document.id, clause: ref, quote })} clause={ref} />}
         </figure>
       ))}
     </>
