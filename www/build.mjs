@@ -1,10 +1,11 @@
-// Bundles the page: `node www/build.mjs <outdir>` writes app.js, shared.js, later.js, style.css, index.html and the icons.
+// Bundles the page: `node www/build.mjs <outdir>` writes app.js, shared.js, later.js, documents.js, style.css, index.html and the icons.
 // Needs pkg/ to be built.
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { apartPlugin, fullTextsPlugin } from "./full-text/plugin.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const outdir = process.argv[2];
@@ -27,6 +28,7 @@ await build({
   entryPoints: { app: join(here, "src", "main.tsx"), later: join(here, "src", "later", "index.ts") },
   splitting: true,
   chunkNames: "shared",
+  plugins: [apartPlugin],
   outdir: target,
   bundle: true,
   minify: true,
@@ -43,6 +45,18 @@ await build({
     // The glue names the module's place only for callers that pass none; Chromium 64 was the first to have import.meta.
     "import.meta.url": "document.baseURI",
   },
+});
+await build({
+  entryPoints: { documents: join(here, "src", "about", "sources.ts") },
+  plugins: [fullTextsPlugin],
+  outdir: target,
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2017",
+  charset: "utf8",
+  tsconfig: join(here, "tsconfig.json"),
+  logLevel: "warning",
 });
 await build({
   entryPoints: { style: join(here, "style.css") },

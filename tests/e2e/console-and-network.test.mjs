@@ -12,10 +12,10 @@ suite("console and network", () => {
   });
   after(() => browser.close());
 
-  test("the page loads its own six files and then asks for nothing more", () =>
+  test("the page loads its own seven files and then asks for nothing more", () =>
     withPage(browser, {}, async (page, seen, context) => {
       await page.waitForSelector("html[data-ready]", { state: "attached" });
-      const names = ["", "app.js", "later.js", "policy_checker_bg.wasm", "shared.js", "style.css"];
+      const names = ["", "app.js", "documents.js", "later.js", "policy_checker_bg.wasm", "shared.js", "style.css"];
       const files = names.map((file) => new URL(file, SITE_URL).href);
       const loaded = seen.requests.filter((url) => !url.startsWith("data:"));
       assert.deepEqual([...loaded].sort(), files);

@@ -1,4 +1,4 @@
-// The texts of the page live in two catalogues with the same keys, and nowhere else.
+// The texts of the page live in catalogues of both languages with the same keys, and nowhere else.
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -21,8 +21,11 @@ async function sources(folder = SRC) {
   return found.flat();
 }
 
-async function catalogue(lang) {
-  return JSON.parse(await readFile(join(SRC, "i18n", `${lang}.json`), "utf8"));
+/** The texts of every view, and those that only the pages beside the journey have. */
+const FOLDERS = ["i18n", "about"];
+
+async function catalogue(lang, folder) {
+  return JSON.parse(await readFile(join(SRC, folder, `${lang}.json`), "utf8"));
 }
 
 /** Everything that a text says, its plural forms included. */
@@ -32,25 +35,27 @@ function forms(entry) {
 
 const HOLE = /\{([a-z0-9]+)\}/g;
 
-test("both languages have the same keys in the same order, and the same holes in each text", async () => {
-  const [zh, en] = await Promise.all([catalogue("zh"), catalogue("en")]);
-  assert.deepEqual(Object.keys(en), Object.keys(zh));
-  for (const key of Object.keys(zh)) {
-    const holes = (entry) => [...new Set(forms(entry).flatMap((form) => form.match(HOLE) ?? []))].sort();
-    assert.deepEqual(holes(en[key]), holes(zh[key]), key);
-    assert.ok([...forms(zh[key]), ...forms(en[key])].every((form) => form !== ""), `${key} is empty`);
-  }
-});
+for (const folder of FOLDERS) {
+  test(`${folder}: both languages have the same keys in the same order, and the same holes in each text`, async () => {
+    const [zh, en] = await Promise.all([catalogue("zh", folder), catalogue("en", folder)]);
+    assert.deepEqual(Object.keys(en), Object.keys(zh));
+    for (const key of Object.keys(zh)) {
+      const holes = (entry) => [...new Set(forms(entry).flatMap((form) => form.match(HOLE) ?? []))].sort();
+      assert.deepEqual(holes(en[key]), holes(zh[key]), key);
+      assert.ok([...forms(zh[key]), ...forms(en[key])].every((form) => form !== ""), `${key} is empty`);
+    }
+  });
 
-test("every text is used", async () => {
-  const code = (await sources()).map(({ text }) => text).join("\n");
-  // `status.${status}` in the code uses every text that begins so.
-  const built = [...code.matchAll(/`([a-z-]+\.(?:[a-z-]*-)?)\$\{/g)].map((match) => match[1]);
-  const unused = Object.keys(await catalogue("zh")).filter(
-    (key) => !code.includes(`"${key}"`) && !built.some((start) => key.startsWith(start)),
-  );
-  assert.deepEqual(unused, []);
-});
+  test(`${folder}: every text is used`, async () => {
+    const code = (await sources()).map(({ text }) => text).join("\n");
+    // `status.${status}` in the code uses every text that begins so.
+    const built = [...code.matchAll(/`([a-z-]+\.(?:[a-z-]*-)?)\$\{/g)].map((match) => match[1]);
+    const unused = Object.keys(await catalogue("zh", folder)).filter(
+      (key) => !code.includes(`"${key}"`) && !built.some((start) => key.startsWith(start)),
+    );
+    assert.deepEqual(unused, []);
+  });
+}
 
 test("no view holds a text of its own", async () => {
   for (const { path, text } of await sources()) {

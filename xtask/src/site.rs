@@ -18,6 +18,9 @@ pub(crate) fn build(tree: &Tree) -> Result<(), XtaskError> {
     inputs.add("recipe", include_bytes!("site.rs"));
     inputs.add_files(&files_below(&tree.www())?)?;
     inputs.add_files(&files_below(&tree.pkg())?)?;
+    // The page holds the full texts of the documents.
+    inputs.add_files(&files_below(&tree.root().join("data").join("packs"))?)?;
+    inputs.add_files(&files_below(&tree.root().join("data").join("sources"))?)?;
     let stamp = Stamp::new(&tree.scratch(), "site", inputs);
     if stamp.is_current(&files_below(&site)?) {
         return Ok(());

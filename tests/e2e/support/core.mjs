@@ -9,7 +9,7 @@ const PKG = join(ROOT, "pkg");
 const core = await import(pathToFileURL(join(PKG, "policy_checker.js")).href);
 await core.default({ module_or_path: await readFile(join(PKG, "policy_checker_bg.wasm")) });
 
-export const { assess, browse, classify, version } = core;
+export const { assess, browse, catalogue, classify, version } = core;
 
 /** The first of the texts whose classification is as wanted, with that classification. */
 export function textWith(texts, wanted) {

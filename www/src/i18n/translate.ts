@@ -5,7 +5,8 @@ import zh from "./zh.json";
 export type Key = keyof typeof zh;
 export type Params = { readonly [name: string]: string | number };
 
-type Entry = string | { readonly one: string; readonly other: string };
+/** A text, or its two forms for one and for another number. */
+export type Entry = string | { readonly one: string; readonly other: string };
 
 // Both catalogues have the same keys: the type check fails here when one of them lacks a key of the other.
 const CATALOGUES: Readonly<Record<Lang, Readonly<Record<Key, Entry>>>> = { zh, en } satisfies Record<
@@ -25,14 +26,7 @@ export type Translator = {
 };
 
 export function translator(lang: Lang): Translator {
-  const t = (key: Key, params: Params = {}): string => {
-    const entry = CATALOGUES[lang][key];
-    const form = typeof entry === "string" ? entry : entry[params.count === 1 ? "one" : "other"];
-    return form.replace(/\{([a-z0-9]+)\}/g, (hole, name: string) => {
-      const value = params[name];
-      return value === undefined ? hole : String(value);
-    });
-  };
+  const t = (key: Key, params: Params = {}): string => fill(CATALOGUES[lang][key], params);
   return {
     lang,
     t,
@@ -40,6 +34,15 @@ export function translator(lang: Lang): Translator {
     date: (iso) => writeDate(iso, t),
     list: (items) => items.join(t("trace.list-join")),
   };
+}
+
+/** The text with its `{name}`s filled; `count` chooses the form. */
+export function fill(entry: Entry, params: Params = {}): string {
+  const form = typeof entry === "string" ? entry : entry[params.count === 1 ? "one" : "other"];
+  return form.replace(/\{([a-z0-9]+)\}/g, (hole, name: string) => {
+    const value = params[name];
+    return value === undefined ? hole : String(value);
+  });
 }
 
 // By hand: old kernels ship without full Intl data.

@@ -2,6 +2,7 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Assessment, Catalogue, Changes, Engine, Fact, Facts } from "../engine/types";
 import { attempt, type Outcome } from "../engine/outcome";
+import type { Sources } from "../about/sources";
 import type { Translator } from "../i18n/translate";
 import type { Action, State, Step } from "./state";
 
@@ -22,6 +23,8 @@ export type Frame = {
 export type Journey = Frame & {
   readonly engine: Engine;
   readonly catalogue: Catalogue;
+  /** The full texts of the documents: undefined while they are loading, null where they cannot be had. */
+  readonly sources: Sources | null | undefined;
 };
 
 export const FrameContext = createContext<Frame | null>(null);

@@ -4,7 +4,7 @@ import type { Step } from "./state";
 /** What a history entry holds: which step, never an answer. */
 type Entry = { readonly step: Step; readonly index: number };
 
-const PLAIN_STEPS: readonly string[] = ["describe", "code", "restore", "opening", "check", "result"];
+const PLAIN_STEPS: readonly string[] = ["describe", "code", "restore", "opening", "check", "result", "about"];
 
 /** Replaces the entry that the page was loaded with, so that a reload starts at the first step. */
 export function startHistory(step: Step): void {
@@ -65,11 +65,15 @@ function isStep(value: unknown): value is Step {
   if (typeof value !== "object" || value === null) {
     return false;
   }
-  const step = value as { name?: unknown; code?: unknown; fact?: unknown; change?: unknown };
+  const step = value as { name?: unknown; code?: unknown; fact?: unknown; change?: unknown; id?: unknown; clause?: unknown; quote?: unknown };
   return (
     PLAIN_STEPS.indexOf(String(step.name)) >= 0 ||
     ((step.name === "industry" || step.name === "region") && typeof step.change === "boolean") ||
     (step.name === "browse" && (step.code === null || typeof step.code === "string")) ||
+    (step.name === "document" &&
+      typeof step.id === "string" &&
+      (step.clause === null || typeof step.clause === "string") &&
+      (step.quote === undefined || typeof step.quote === "string")) ||
     (step.name === "question" && typeof step.fact === "string" && typeof step.change === "boolean")
   );
 }

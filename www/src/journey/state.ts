@@ -8,7 +8,13 @@ export type Step =
   | { readonly name: "code" | "restore" | "opening" | "check" | "result" }
   | { readonly name: "industry" | "region"; readonly change: boolean }
   | { readonly name: "browse"; readonly code: string | null }
-  | { readonly name: "question"; readonly fact: string; readonly change: boolean };
+  | { readonly name: "question"; readonly fact: string; readonly change: boolean }
+  | Aside;
+
+/** A page beside the journey, which goes on where it was. `quote`: words to show within that clause of the document. */
+export type Aside =
+  | { readonly name: "about" }
+  | { readonly name: "document"; readonly id: string; readonly clause: string | null; readonly quote?: string };
 
 /** Where the suggestion on the industry page came from. */
 export type Suggestion = {

@@ -1,16 +1,19 @@
 import { Component, type ComponentChildren, type JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
+import type { Sources } from "../about/sources";
 import type { Lang } from "../engine/types";
 import { translator } from "../i18n/translate";
 import { FrameContext, JourneyContext, type Frame, type Journey } from "../journey/context";
+import { isAside } from "../journey/aside";
 import { currentIndex, onArrival, onTravel, pushStep, startHistory } from "../journey/history";
-import { initialState, reduce, type State, type Step } from "../journey/state";
+import { forgetPlacesAhead, leavePlace, returnToPlace } from "../journey/place";
+import { initialState, reduce, type Step } from "../journey/state";
 import type { Loaded } from "../later/load";
 import { isCarrying } from "../share/address";
 import { Describe } from "./Describe";
 import { Layout } from "./Layout";
 import { LoadFailure } from "./LoadFailure";
-import { Mixed, showTop, TITLE_ID } from "./parts";
+import { Mixed, ShownContext, showTop, TITLE_ID } from "./parts";
 import { Waiting } from "./Waiting";
 
 type Props = {
@@ -20,7 +23,7 @@ type Props = {
 };
 
 /** What is not there when the page first shows. */
-type Rest = { readonly kind: "loading" } | { readonly kind: "failed"; readonly message: string } | ({ readonly kind: "ready" } & Loaded);
+type Rest = { readonly kind: "loading" } | { readonly kind: "failed"; readonly message: string } | ({ readonly kind: "ready" } & Omit<Loaded, "sources">);
 
 /** Stands on the root once nothing more is loaded. */
 const READY = "data-ready";
@@ -29,9 +32,16 @@ const READY = "data-ready";
 export function App({ loading, lang, today }: Props): JSX.Element {
   const [state, dispatch] = useReducer(reduce, initialState(lang, today, isCarrying(location.hash)));
   const [rest, setRest] = useState<Rest>({ kind: "loading" });
+  const [sources, setSources] = useState<Sources | null | undefined>(undefined);
   const [announcement, announce] = useState("");
   const words = useMemo(() => translator(state.lang), [state.lang]);
-  const key = stepKey(state, rest);
+  // What a page beside the journey was opened from stays as it is, out of sight, and is there again on the way back.
+  const below = useRef<Step>(state.step);
+  if (!isAside(state.step)) {
+    below.current = state.step;
+  }
+  const aside = rest.kind !== "failed" && isAside(state.step) ? state.step : null;
+  const key = stepKey(state.step, rest);
   const shown = useRef<string>(key);
 
   useEffect(() => {
@@ -45,6 +55,7 @@ export function App({ loading, lang, today }: Props): JSX.Element {
           readLink(loaded, dispatch);
         }
         setRest({ kind: "ready", ...loaded });
+        loaded.sources.then(setSources);
       },
       (error) => setRest({ kind: "failed", message: error instanceof Error ? error.message : String(error) }),
     );
@@ -53,22 +64,32 @@ export function App({ loading, lang, today }: Props): JSX.Element {
     if (rest.kind !== "ready") {
       return undefined;
     }
-    document.documentElement.setAttribute(READY, "");
     return onArrival(() => readLink(rest, dispatch));
   }, [rest]);
+  useEffect(() => {
+    if (sources !== undefined) {
+      document.documentElement.setAttribute(READY, "");
+    }
+  }, [sources]);
   useLayoutEffect(() => {
     document.documentElement.lang = words.t("site.language-code");
   }, [words]);
   useLayoutEffect(() => {
     if (shown.current !== key) {
       shown.current = key;
-      showTop();
+      if (!returnToPlace(key)) {
+        showTop();
+      }
     }
   }, [key]);
 
   const go = (step: Step): void => {
     announce("");
+    if (isAside(step)) {
+      leavePlace(key);
+    }
     pushStep(step);
+    forgetPlacesAhead();
     dispatch({ type: "step", step });
   };
   const restart = (): void => {
@@ -76,30 +97,40 @@ export function App({ loading, lang, today }: Props): JSX.Element {
     go({ name: "describe" });
   };
   const frame: Frame = { state, words, dispatch, go, restart, announce };
-  const journey: Journey | null = rest.kind === "ready" ? { ...frame, engine: rest.engine, catalogue: rest.catalogue } : null;
+  const journey: Journey | null = rest.kind === "ready" ? { ...frame, engine: rest.engine, catalogue: rest.catalogue, sources } : null;
   const { step } = state;
   return (
     <FrameContext.Provider value={frame}>
       <JourneyContext.Provider value={journey}>
         <Layout
           lang={state.lang}
-          step={rest.kind === "failed" ? null : step.name}
+          step={rest.kind === "failed" || aside !== null ? null : step.name}
+          onAbout={rest.kind === "failed" || step.name === "about" ? null : () => go({ name: "about" })}
           onLanguage={(next) => dispatch({ type: "language", lang: next })}
           onBack={step.name === "describe" || step.name === "opening" ? null : () => goBack(go)}
           announcement={<Mixed text={announcement} />}
           beside={rest.kind === "ready" && step.name === "question" ? <rest.later.Beside /> : null}
         >
-          <Boundary key={key} onRestart={restart} words={words}>
-            {rest.kind === "failed" ? (
-              <LoadFailure message={rest.message} />
-            ) : step.name === "describe" ? (
-              <Describe />
-            ) : rest.kind === "loading" ? (
-              <Waiting />
-            ) : (
-              <rest.later.StepView step={step} />
-            )}
-          </Boundary>
+          {aside === null ? null : (
+            <Boundary key={key} onRestart={restart} words={words}>
+              {rest.kind === "ready" ? <rest.later.StepView step={aside} /> : <Waiting />}
+            </Boundary>
+          )}
+          <ShownContext.Provider value={aside === null}>
+            <div hidden={aside !== null}>
+              <Boundary key={stepKey(below.current, rest)} onRestart={restart} words={words}>
+                {rest.kind === "failed" ? (
+                  <LoadFailure message={rest.message} />
+                ) : below.current.name === "describe" ? (
+                  <Describe />
+                ) : rest.kind === "loading" ? (
+                  <Waiting />
+                ) : (
+                  <rest.later.StepView step={below.current} />
+                )}
+              </Boundary>
+            </div>
+          </ShownContext.Provider>
         </Layout>
       </JourneyContext.Provider>
     </FrameContext.Provider>
@@ -107,19 +138,22 @@ export function App({ loading, lang, today }: Props): JSX.Element {
 }
 
 /** Takes up what the address carries; it waits for the person's word. */
-function readLink({ engine, catalogue, later }: Loaded, dispatch: Frame["dispatch"]): void {
+function readLink({ engine, catalogue, later }: Omit<Loaded, "sources">, dispatch: Frame["dispatch"]): void {
   dispatch({ type: "incoming", incoming: { source: "link", reading: later.opener(engine, catalogue).link(location.hash) } });
   startHistory({ name: "opening" });
   dispatch({ type: "step", step: { name: "opening" } });
 }
 
 /** Each step of its own: a view never keeps the fields of another. */
-function stepKey({ step }: State, rest: Rest): string {
+function stepKey(step: Step, rest: Rest): string {
   if (rest.kind === "failed") {
     return "failed";
   }
   if (rest.kind === "loading" && step.name !== "describe") {
     return "waiting";
+  }
+  if (step.name === "document") {
+    return `document ${step.id} ${step.clause} ${step.quote}`;
   }
   return step.name === "question" ? `question ${step.fact}` : step.name === "browse" ? `browse ${step.code}` : step.name;
 }

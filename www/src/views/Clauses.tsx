@@ -1,13 +1,15 @@
 import type { JSX } from "preact";
 import type { Clause, PolicyDocument } from "../engine/types";
 import { useJourney } from "../journey/context";
+import { InFullText } from "../about/InFullText";
 
 /** The quoted words with the place they stand in, the document's number and its legal force. */
 export function Clauses(props: {
   readonly clauses: readonly Clause[];
   readonly document: PolicyDocument | undefined;
 }): JSX.Element {
-  const { t } = useJourney().words;
+  const { go, words } = useJourney();
+  const { t } = words;
   const { clauses, document } = props;
   return (
     <>
@@ -25,6 +27,7 @@ export function Clauses(props: {
                 <span lang="zh-CN">{t("measure.clause", { title: document.title })}</span>
                 {document.number === "" ? null : <span lang="zh-CN">{document.number}</span>}
                 <span class={`tag tag-${document.status}`}>{t(`document-status.${document.status}`)}</span>
+                <InFullText clause={ref} onClick={() => go({ name: "document", id: document.id, clause: ref, quote })} />
               </>
             )}
           </figcaption>

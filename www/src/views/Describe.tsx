@@ -1,10 +1,10 @@
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useContext, useEffect, useState } from "preact/hooks";
 import { useFrame, useJourneyOnceReady } from "../journey/context";
 import { describeBusiness } from "../journey/describe";
 import type { Key } from "../i18n/translate";
 import type { Step } from "../journey/state";
-import { ErrorSummary, FieldMessage, Form, Submit, TextButton, Title, useTabTitle, type FieldError } from "./parts";
+import { ErrorSummary, FieldMessage, Form, ShownContext, Submit, TextButton, Title, useTabTitle, type FieldError } from "./parts";
 import { problemWords } from "./problem";
 
 const FIELD = "describe-text";
@@ -16,6 +16,7 @@ export function Describe(): JSX.Element {
   const { t } = words;
   const [waiting, setWaiting] = useState(false);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const shown = useContext(ShownContext);
   useTabTitle(t("describe.title"), errors);
 
   const submit = (): void => {
@@ -37,11 +38,11 @@ export function Describe(): JSX.Element {
   };
   // What was sent while the core was loading goes on by itself.
   useEffect(() => {
-    if (waiting && journey !== null) {
+    if (waiting && journey !== null && shown) {
       setWaiting(false);
       submit();
     }
-  }, [waiting, journey !== null]);
+  }, [waiting, journey !== null, shown]);
   const skip = (): void => {
     dispatch({ type: "suggest", suggestion: null });
     go({ name: "industry", change: false });

@@ -1,6 +1,8 @@
 import type { JSX } from "preact";
+import { FullTextButton } from "../about/FullTextButton";
 import type { PolicyDocument } from "../engine/types";
 import { useJourney } from "../journey/context";
+import { Mixed } from "./parts";
 
 /** What each document is worth: said before any measure is listed. */
 export function Documents({ documents }: { readonly documents: readonly PolicyDocument[] }): JSX.Element {
@@ -22,8 +24,12 @@ export function Documents({ documents }: { readonly documents: readonly PolicyDo
             <p class="document-title" lang="zh-CN">
               {document.title}
             </p>
-            <p class="document-note">{tx(document.note)}</p>
-            <p class="note">{tx(document.covers)}</p>
+            <p class="document-note">
+              <Mixed text={tx(document.note)} />
+            </p>
+            <p class="note">
+              <Mixed text={tx(document.covers)} />
+            </p>
             <p class="note document-facts">
               <span lang="zh-CN">{document.issuer}</span>
               {document.number === "" ? null : <span lang="zh-CN">{document.number}</span>}
@@ -31,6 +37,7 @@ export function Documents({ documents }: { readonly documents: readonly PolicyDo
               {document.until ? <span>{t("result.until", { date: date(document.until) })}</span> : null}
               {document.effective ? <span>{t("result.effective", { date: date(document.effective) })}</span> : null}
             </p>
+            <FullTextButton document={document} place="result-open" />
           </li>
         ))}
       </ul>

@@ -20,6 +20,7 @@ export function Layout(props: {
   readonly step: Step["name"] | null;
   readonly onLanguage: (lang: Lang) => void;
   readonly onBack: (() => void) | null;
+  readonly onAbout: (() => void) | null;
   readonly announcement: ComponentChildren;
   /** Stands in the margin of a wide screen; narrow ones do not show it. */
   readonly beside?: ComponentChildren;
@@ -62,7 +63,14 @@ export function Layout(props: {
         {props.beside}
       </div>
       <footer class="footer">
-        <p>{t("site.privacy")}</p>
+        <p>
+          {t("site.privacy")}
+          {props.onAbout === null ? null : (
+            <button class="text-button footer-about" type="button" id="footer-about" onClick={props.onAbout}>
+              {t("site.about")}
+            </button>
+          )}
+        </p>
       </footer>
       <p class="visually-hidden" role="status">
         {props.announcement}

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
-import { useEffect, useLayoutEffect, useState } from "preact/hooks";
+import { useContext, useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { useJourney } from "../journey/context";
+import { ShownContext } from "./parts";
 import { localVoice, onVoices, speak, stopSpeaking } from "../settings/speech";
 
 /** Reads the main words of the step aloud. Shown only where the device itself has a voice of the language. */
@@ -9,13 +10,14 @@ export function ReadAloud({ text }: { readonly text: string }): JSX.Element | nu
   const [, listAgain] = useState(0);
   const [speaking, setSpeaking] = useState(false);
   useLayoutEffect(() => onVoices(() => listAgain((times) => times + 1)), []);
-  // Other words, or another step: what is being said is no longer what shows.
+  const shown = useContext(ShownContext);
+  // Other words, another step, or a page before it: what is being said is no longer what shows.
   useEffect(
     () => () => {
       stopSpeaking();
       setSpeaking(false);
     },
-    [text],
+    [text, shown],
   );
   const voice = localVoice(words.lang);
   if (voice === null) {

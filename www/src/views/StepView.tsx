@@ -1,6 +1,8 @@
 import type { JSX } from "preact";
 import { factById, useJourney } from "../journey/context";
 import type { Step } from "../journey/state";
+import { About } from "../about/About";
+import { DocumentPage } from "../about/DocumentPage";
 import { Answers } from "./Answers";
 import { Browse } from "./Browse";
 import { CheckAnswers } from "./CheckAnswers";
@@ -36,6 +38,10 @@ export function StepView({ step }: { readonly step: Exclude<Step, { readonly nam
       return <CheckAnswers />;
     case "result":
       return <Result />;
+    case "about":
+      return <About />;
+    case "document":
+      return <DocumentPage id={step.id} clause={step.clause} quote={step.quote ?? null} />;
   }
 }
 

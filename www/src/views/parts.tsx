@@ -1,14 +1,17 @@
-import type { ComponentChildren, JSX } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { createContext, type ComponentChildren, type JSX } from "preact";
+import { useContext, useLayoutEffect, useRef } from "preact/hooks";
 import { useFrame } from "../journey/context";
 import type { Key } from "../i18n/translate";
 
 export const TITLE_ID = "page-title";
 
+/** False for a step that waits out of sight while a page beside the journey shows. */
+export const ShownContext = createContext(true);
+
 /** The one h1 of a step. The focus goes here when a step appears, so it takes focus without being a tab stop. */
 export function Title({ children }: { readonly children: ComponentChildren }): JSX.Element {
   return (
-    <h1 class="title" id={TITLE_ID} tabIndex={-1}>
+    <h1 class="title" id={useContext(ShownContext) ? TITLE_ID : `${TITLE_ID}-below`} tabIndex={-1}>
       {children}
     </h1>
   );
@@ -25,9 +28,12 @@ export function useTabTitle(title: string, errors: readonly FieldError[] = []): 
   const { t } = useFrame().words;
   const prefix = errors.length > 0 ? t("error.prefix") : "";
   const full = `${prefix}${title} – ${t("site.name")}`;
+  const shown = useContext(ShownContext);
   useLayoutEffect(() => {
-    document.title = full;
-  }, [full]);
+    if (shown) {
+      document.title = full;
+    }
+  }, [full, shown]);
 }
 
 /** A field that has to be mended: `field` is the id of the element to go to. */

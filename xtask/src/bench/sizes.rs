@@ -11,8 +11,9 @@ use crate::tree::Tree;
 
 /// The most that a file may have which the first view does not wait for, and files of one kind together without those,
 /// in bytes after brotli. A file counts for the first that names it or its ending.
-const BUDGETS: [(&str, &str, usize); 4] = [
+const BUDGETS: [(&str, &str, usize); 5] = [
     ("later.js", "JavaScript that the first view does not wait for", 60_000),
+    ("documents.js", "full texts of the documents, which nothing waits for", 50_000),
     ("wasm", "wasm module (250 KB for the classifier, 100 KB for rules and packs)", 350_000),
     ("js", "JavaScript of the first view", 40_000),
     ("css", "CSS", 10_000),
@@ -106,6 +107,7 @@ mod tests {
         let of = |name| budget_of(name).map(|at| BUDGETS[at].0);
         assert_eq!(of("app.js"), Some("js"));
         assert_eq!(of("later.js"), Some("later.js"));
+        assert_eq!(of("documents.js"), Some("documents.js"));
         assert_eq!(of("index.html"), None);
     }
 
