@@ -11,6 +11,7 @@ mod compress;
 mod error;
 mod eval;
 mod fingerprint;
+mod lighthouse;
 mod package;
 mod process;
 mod serve;
@@ -50,6 +51,8 @@ enum Command {
     Check,
     /// Prints what the page loads in bytes, and how long its answers take
     Bench(bench::Options),
+    /// Prints what Lighthouse says of the page, on a phone
+    Lighthouse,
     /// Trains the classifier's model from the tables in data/
     Train(train::Options),
     /// Measures the classifier on labelled texts
@@ -64,6 +67,7 @@ fn run(command: &Command) -> Result<(), XtaskError> {
         Command::Test(options) => test::run(&tree, options),
         Command::Check => check::run(&tree),
         Command::Bench(options) => bench::run(&tree, options),
+        Command::Lighthouse => lighthouse::run(&tree),
         Command::Train(options) => train::run(&tree, options),
         Command::Eval(options) => eval::run(&tree, options),
     }

@@ -1,9 +1,9 @@
 import type { JSX } from "preact";
-import { useLayoutEffect, useMemo } from "preact/hooks";
+import { useContext, useLayoutEffect, useMemo } from "preact/hooks";
 import type { Assessment, Status } from "../engine/types";
 import { useJourney } from "../journey/context";
 import { valueWords } from "../views/describeLeaf";
-import { Mixed } from "../views/parts";
+import { Mixed, ShownContext } from "../views/parts";
 import { PrintedAnswers } from "./PrintedAnswers";
 import { PrintedMeasures } from "./PrintedMeasures";
 import { PrintedSources } from "./PrintedSources";
@@ -25,10 +25,14 @@ const WITH_SHEET = "data-sheet";
  */
 export function PrintSheet({ assessment, summary }: Props): JSX.Element {
   const { state, words } = useJourney();
+  const shown = useContext(ShownContext);
   useLayoutEffect(() => {
+    if (!shown) {
+      return undefined;
+    }
     document.body.setAttribute(WITH_SHEET, "");
     return () => document.body.removeAttribute(WITH_SHEET);
-  }, []);
+  }, [shown]);
   // Opening a measure on the screen must not draw the paper again; the assessment follows from the state.
   return useMemo(() => <Sheet assessment={assessment} summary={summary} />, [state, words]);
 }

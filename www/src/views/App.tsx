@@ -117,7 +117,7 @@ export function App({ loading, lang, today }: Props): JSX.Element {
             </Boundary>
           )}
           <ShownContext.Provider value={aside === null}>
-            <div hidden={aside !== null}>
+            <div class="journey" hidden={aside !== null}>
               <Boundary key={stepKey(below.current, rest)} onRestart={restart} words={words}>
                 {rest.kind === "failed" ? (
                   <LoadFailure message={rest.message} />

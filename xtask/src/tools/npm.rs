@@ -14,6 +14,8 @@ pub(crate) const PAGE: &str = "www";
 pub(crate) const ENGINES: &str = "tests/bench/engines";
 /// The search libraries that the classifier is measured against.
 pub(crate) const SEARCH: &str = "tests/bench/search";
+/// Lighthouse, which measures the page.
+pub(crate) const LIGHTHOUSE: &str = "tests/bench/lighthouse";
 
 /// Installs exactly what the lock file of `folder` names if that was not done since the lock file last changed.
 pub(crate) fn ensure(tree: &Tree, folder: &str) -> Result<(), XtaskError> {
