@@ -3,7 +3,7 @@
 use crate::build;
 use crate::error::XtaskError;
 use crate::process;
-use crate::server::Server;
+use crate::server::{Profile, Server};
 use crate::tools::{browser, npm};
 use crate::tree::Tree;
 
@@ -13,7 +13,7 @@ pub(crate) fn run(tree: &Tree) -> Result<(), XtaskError> {
     build::run(tree)?;
     npm::ensure(tree, npm::LIGHTHOUSE)?;
     let chromium = browser::ensure(tree)?;
-    let server = Server::start(Server::bind(0)?, tree.site())?;
+    let server = Server::start(Server::bind(0)?, tree.site(), Profile::Standard)?;
     process::run(
         "measuring with Lighthouse",
         process::command("node", tree.root())

@@ -16,6 +16,7 @@ mod package;
 mod process;
 mod serve;
 mod server;
+mod servers;
 mod site;
 mod summary;
 mod test;
@@ -53,6 +54,8 @@ enum Command {
     Bench(bench::Options),
     /// Prints what Lighthouse says of the page, on a phone
     Lighthouse,
+    /// Serves the site with nginx, Apache and Caddy as docs/deploy configures them, and tests it under each
+    Servers,
     /// Trains the classifier's model from the tables in data/
     Train(train::Options),
     /// Measures the classifier on labelled texts
@@ -68,6 +71,7 @@ fn run(command: &Command) -> Result<(), XtaskError> {
         Command::Check => check::run(&tree),
         Command::Bench(options) => bench::run(&tree, options),
         Command::Lighthouse => lighthouse::run(&tree),
+        Command::Servers => servers::run(&tree),
         Command::Train(options) => train::run(&tree, options),
         Command::Eval(options) => eval::run(&tree, options),
     }

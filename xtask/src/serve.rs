@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::build;
 use crate::error::XtaskError;
-use crate::server::Server;
+use crate::server::{Profile, Server};
 use crate::tree::Tree;
 
 /// How to serve.
@@ -15,6 +15,9 @@ pub(crate) struct Options {
     /// Port on 127.0.0.1; 0 takes a free one
     #[arg(long, default_value_t = 8080)]
     port: u16,
+    /// What the page is allowed
+    #[arg(long, value_enum, default_value_t)]
+    profile: Profile,
     /// Serve what an earlier build left
     #[arg(long)]
     no_build: bool,
@@ -34,7 +37,7 @@ pub(crate) fn run(tree: &Tree, options: &Options) -> Result<(), XtaskError> {
             format!("{} has no page; run `cargo xtask build`", site.display()),
         ));
     }
-    let server = Server::start(listener, site)?;
+    let server = Server::start(listener, site, options.profile)?;
     let mut screen = std::io::stdout();
     writeln!(screen, "{}", server.url())
         .and_then(|()| screen.flush())

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 
 use crate::error::XtaskError;
 use crate::process;
-use crate::server::Server;
+use crate::server::{Profile, Server};
 use crate::summary::Tally;
 use crate::tools::wasm_target::{self, TARGET};
 use crate::tools::{browser, npm};
@@ -139,7 +139,7 @@ fn in_node(tree: &Tree) -> Result<Tally, XtaskError> {
 fn in_browser(tree: &Tree) -> Result<Tally, XtaskError> {
     let chromium = browser::ensure(tree)?;
     let files = node_tests(&tree.root().join("tests").join("e2e"))?;
-    let server = Server::start(Server::bind(0)?, tree.site())?;
+    let server = Server::start(Server::bind(0)?, tree.site(), Profile::Standard)?;
     let mut command = process::command("node", tree.root());
     counted(
         "browser tests",

@@ -1,34 +1,63 @@
 //! What the server says of its answers.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
+use clap::ValueEnum;
+use serde::Deserialize;
 use tiny_http::Header;
 
 use super::Answer;
+use crate::error::XtaskError;
 
 /// The content type of the server's own messages.
 pub(super) const TEXT: &str = "text/plain; charset=utf-8";
 
+/// What the site is served under, as the configurations in `docs/deploy` say it to other servers.
+const PROFILES: &str = include_str!("../../../www/profiles.json");
+
+/// How much the page is allowed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Profile {
+    /// WebAssembly, and requests to the site itself
+    #[default]
+    Standard,
+    /// No WebAssembly and no request by script: the core runs as plain JavaScript
+    Strict,
+}
+
+/// The shape of `www/profiles.json`.
+#[derive(Deserialize)]
+struct Profiles {
+    headers: BTreeMap<String, String>,
+    #[serde(rename = "content-security-policy")]
+    policies: Policies,
+}
+
+#[derive(Deserialize)]
+struct Policies {
+    standard: String,
+    strict: String,
+}
+
 /// Sent with every answer. The page works under these, and a real server should send them too.
-pub(super) const EVERY: [(&str, &str); 6] = [
-    (
-        "Content-Security-Policy",
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
-         connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
-         require-trusted-types-for 'script'; trusted-types 'none'",
-    ),
-    ("X-Content-Type-Options", "nosniff"),
-    ("Referrer-Policy", "no-referrer"),
-    ("Cross-Origin-Opener-Policy", "same-origin"),
-    // Only features that all engines know: an unknown name is a warning in the console.
-    (
-        "Permissions-Policy",
-        "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), \
-         microphone=(), midi=(), payment=(), usb=()",
-    ),
-    // Files keep their names from build to build, so a browser must ask again.
-    ("Cache-Control", "no-cache"),
-];
+pub(super) fn of(profile: Profile) -> Result<Vec<Header>, XtaskError> {
+    let step = || "reading www/profiles.json";
+    let Profiles { mut headers, policies } =
+        serde_json::from_str(PROFILES).map_err(|error| XtaskError::step(step(), error))?;
+    let policy = match profile {
+        Profile::Standard => policies.standard,
+        Profile::Strict => policies.strict,
+    };
+    headers.insert("Content-Security-Policy".to_owned(), policy);
+    headers
+        .iter()
+        .map(|(name, value)| {
+            Header::from_bytes(name.as_str(), value.as_str())
+                .map_err(|()| XtaskError::step(step(), format!("{name}: {value} makes no header")))
+        })
+        .collect()
+}
 
 /// Adds a header made of this tool's own constants.
 pub(super) fn set(answer: &mut Answer, name: &'static str, value: &'static str) {
@@ -60,9 +89,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_constant_makes_a_header() {
-        for (name, value) in EVERY {
-            assert!(Header::from_bytes(name, value).is_ok(), "{name}: {value}");
-        }
+    fn every_profile_makes_headers_and_the_strict_one_allows_less() -> Result<(), XtaskError> {
+        let policy = |profile| {
+            of(profile).map(|headers| {
+                headers
+                    .iter()
+                    .find(|header| header.field.equiv("Content-Security-Policy"))
+                    .map(|header| header.value.to_string())
+            })
+        };
+        let (standard, strict) = (policy(Profile::Standard)?, policy(Profile::Strict)?);
+        assert!(standard.is_some_and(|policy| policy.contains("'wasm-unsafe-eval'")));
+        assert!(strict.is_some_and(
+            |policy| policy.contains("connect-src 'none'") && !policy.contains("eval")
+        ));
+        Ok(())
     }
 }

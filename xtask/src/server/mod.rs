@@ -10,8 +10,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::JoinHandle;
 
-use tiny_http::{Method, Request, Response, StatusCode};
+use tiny_http::{Header, Method, Request, Response, StatusCode};
 
+pub(crate) use self::headers::Profile;
 use crate::compress;
 use crate::error::XtaskError;
 
@@ -43,19 +44,23 @@ impl Server {
         })
     }
 
-    /// Answers requests on `listener` with the files of `site`.
-    pub(crate) fn start(listener: TcpListener, site: PathBuf) -> Result<Self, XtaskError> {
+    /// Answers requests on `listener` with the files of `site`, under the headers of `profile`.
+    pub(crate) fn start(
+        listener: TcpListener,
+        site: PathBuf,
+        profile: Profile,
+    ) -> Result<Self, XtaskError> {
         let address = listener.local_addr().map_err(|error| XtaskError::step(STEP, error))?;
         let server = tiny_http::Server::from_listener(listener, None)
             .map_err(|error| XtaskError::step(STEP, error))?;
         let server = Arc::new(server);
-        let site = Arc::new(site);
+        let service = Arc::new(Service { site, headers: headers::of(profile)? });
         let threads = (0..THREADS)
             .map(|_| {
-                let (server, site) = (Arc::clone(&server), Arc::clone(&site));
+                let (server, service) = (Arc::clone(&server), Arc::clone(&service));
                 std::thread::spawn(move || {
                     while let Ok(request) = server.recv() {
-                        let answer = answer(&site, &request);
+                        let answer = service.answer(&request);
                         // A browser may close a connection at any time; the next request is not concerned.
                         let _ = request.respond(answer);
                     }
@@ -90,20 +95,36 @@ impl Drop for Server {
     }
 }
 
-fn answer(site: &Path, request: &Request) -> Answer {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        let mut refusal = message(405, "405 Method Not Allowed");
-        headers::set(&mut refusal, "Allow", "GET, HEAD");
-        return refusal;
+/// What is served, and under which headers.
+struct Service {
+    site: PathBuf,
+    headers: Vec<Header>,
+}
+
+impl Service {
+    fn answer(&self, request: &Request) -> Answer {
+        let mut answer = self.plain_answer(request);
+        for header in &self.headers {
+            answer.add_header(header.clone());
+        }
+        answer
     }
-    let accepted = request
-        .headers()
-        .iter()
-        .find(|header| header.field.equiv("Accept-Encoding"))
-        .map_or("", |header| header.value.as_str());
-    path::resolve(request.url())
-        .and_then(|relative| file(site, &relative, accepted))
-        .unwrap_or_else(|| message(404, "404 Not Found · 没有这个页面"))
+
+    fn plain_answer(&self, request: &Request) -> Answer {
+        if !matches!(request.method(), Method::Get | Method::Head) {
+            let mut refusal = message(405, "405 Method Not Allowed");
+            headers::set(&mut refusal, "Allow", "GET, HEAD");
+            return refusal;
+        }
+        let accepted = request
+            .headers()
+            .iter()
+            .find(|header| header.field.equiv("Accept-Encoding"))
+            .map_or("", |header| header.value.as_str());
+        path::resolve(request.url())
+            .and_then(|relative| file(&self.site, &relative, accepted))
+            .unwrap_or_else(|| message(404, "404 Not Found · 没有这个页面"))
+    }
 }
 
 /// The file in the best form that the browser accepts, if it is there and inside `site`.
@@ -140,9 +161,6 @@ fn respond(status: u16, bytes: Vec<u8>, content_type: &'static str) -> Answer {
         // One piece of known length, however large.
         .with_chunked_threshold(usize::MAX);
     headers::set(&mut answer, "Content-Type", content_type);
-    for (name, value) in headers::EVERY {
-        headers::set(&mut answer, name, value);
-    }
     answer
 }
 

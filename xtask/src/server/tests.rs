@@ -22,7 +22,7 @@ impl Site {
         fs::write(site.join("index.html"), "<!doctype html>页")?;
         fs::write(site.join("core.wasm"), b"\0asm")?;
         fs::write(site.join("core.wasm.br"), "packed")?;
-        let server = Server::start(Server::bind(0)?, site)?;
+        let server = Server::start(Server::bind(0)?, site, Profile::Standard)?;
         Ok(Self { folder, server })
     }
 

@@ -1,10 +1,10 @@
 //! The browser of the tests and a font for Chinese text.
 
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use crate::error::XtaskError;
-use crate::process;
+use crate::tools::apt::{self, answers};
 use crate::tree::Tree;
 
 const STEP: &str = "finding Chromium for the browser tests";
@@ -37,7 +37,12 @@ pub(crate) fn ensure(tree: &Tree) -> Result<PathBuf, XtaskError> {
     {
         return Ok(found);
     }
-    install(tree, &packages)?;
+    apt::install(
+        tree,
+        STEP,
+        &packages,
+        "install Chromium and a font with Chinese characters, and set CHROMIUM to the path of the browser",
+    )?;
     find().ok_or_else(|| {
         XtaskError::step(
             STEP,
@@ -61,39 +66,4 @@ fn runs(browser: &std::path::Path) -> bool {
 fn has_chinese_font() -> bool {
     answers(Command::new("fc-list").args([":lang=zh-cn", "family"]))
         .is_some_and(|fonts| !fonts.trim().is_empty())
-}
-
-/// What the command writes, if it can be run and succeeds.
-fn answers(command: &mut Command) -> Option<String> {
-    let output = command.stderr(Stdio::null()).output().ok()?;
-    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
-}
-
-fn install(tree: &Tree, packages: &[&str]) -> Result<(), XtaskError> {
-    if answers(Command::new("apt-get").arg("--version")).is_none() {
-        return Err(XtaskError::step(
-            STEP,
-            format!(
-                "{} missing and there is no apt-get; install Chromium and a font with Chinese characters, and set CHROMIUM \
-                 to the path of the browser",
-                packages.join(" and ")
-            ),
-        ));
-    }
-    let is_root = answers(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
-    let apt = |arguments: &[&str]| {
-        let mut command = if is_root {
-            process::command("apt-get", tree.root())
-        } else {
-            let mut command = process::command("sudo", tree.root());
-            command.arg("apt-get");
-            command
-        };
-        command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
-        process::run_quietly("installing with apt-get", &mut command)
-    };
-    apt(&["update", "-q"])?;
-    let mut arguments = vec!["install", "-q", "-y", "--no-install-recommends"];
-    arguments.extend(packages);
-    apt(&arguments)
 }
