@@ -1,6 +1,9 @@
 export type DateParts = { readonly year: string; readonly month: string; readonly day: string };
 
-export type DateReading = { readonly iso: string } | { readonly error: "missing" | "invalid" };
+export type DateReading = { readonly iso: string } | { readonly error: "missing" | "year" | "invalid" };
+
+/** No business has to do with a day outside these years; one that is typed is a slip. */
+const YEARS = { first: 1900, last: 2199 };
 
 /** The calendar day today where the person is, `YYYY-MM-DD`. */
 export function today(now: Date): string {
@@ -13,11 +16,11 @@ export function readDate(parts: DateParts): DateReading {
   if (texts.some((text) => text === "")) {
     return { error: "missing" };
   }
-  if (!texts.every((text, at) => (at === 0 ? /^\d{4}$/ : /^\d{1,2}$/).test(text))) {
-    return { error: "invalid" };
+  const [year, month, day] = texts.map((text) => (/^\d{1,4}$/.test(text) ? Number(text) : 0)) as [number, number, number];
+  if (year < YEARS.first || year > YEARS.last) {
+    return { error: "year" };
   }
-  const [year, month, day] = texts.map(Number) as [number, number, number];
-  const real = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+  const real = month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
   return real ? { iso: write(year, month, day) } : { error: "invalid" };
 }
 

@@ -135,6 +135,9 @@ function reachable(state: State, step: Step): boolean {
   if (step.name === "opening") {
     return state.incoming !== null;
   }
+  if (step.name === "region" && !step.change) {
+    return state.answers.industries !== undefined || state.unsure.indexOf("industries") >= 0;
+  }
   const afterRegion = step.name === "check" || step.name === "result" || step.name === "question";
   return !afterRegion || state.answers.region !== undefined;
 }

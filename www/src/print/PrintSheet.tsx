@@ -1,9 +1,11 @@
 import type { JSX } from "preact";
 import { useContext, useLayoutEffect, useMemo } from "preact/hooks";
-import type { Assessment, Status } from "../engine/types";
+import type { Assessment } from "../engine/types";
 import { useJourney } from "../journey/context";
+import { cautions } from "../journey/cautions";
 import { valueWords } from "../views/describeLeaf";
-import { Mixed, ShownContext } from "../views/parts";
+import { ShownContext } from "../views/parts";
+import { countedStandings, countOf } from "../views/standing";
 import { PrintedAnswers } from "./PrintedAnswers";
 import { PrintedMeasures } from "./PrintedMeasures";
 import { PrintedSources } from "./PrintedSources";
@@ -42,7 +44,6 @@ function Sheet({ assessment, summary }: Props): JSX.Element {
   const { state, words } = journey;
   const { t, date } = words;
   const region = assessment.region === null ? null : valueWords(journey, "region", assessment.region);
-  const issuer = assessment.documents.find((document) => document.region !== null)?.issuer;
   return (
     <div class="sheet">
       <p class="sheet-head">
@@ -60,8 +61,13 @@ function Sheet({ assessment, summary }: Props): JSX.Element {
         </dl>
         <p class="sheet-summary">{summary}</p>
         <Counts assessment={assessment} />
+        {cautions(state.answers).map((caution) => (
+          <p class="sheet-advice" key={caution}>
+            {t(caution)}
+          </p>
+        ))}
         <p class="sheet-advice">
-          <Mixed text={issuer === undefined ? t("result.disclaimer-national") : t("result.disclaimer", { issuer })} />
+          {t("result.disclaimer")}
         </p>
         <PrintedAnswers />
         <PrintedSources assessment={assessment} />
@@ -81,17 +87,15 @@ function Pair({ name, value }: { readonly name: string; readonly value: string }
   );
 }
 
-const STATUSES: readonly Status[] = ["applies", "depends", "defeated", "does-not-apply"];
-
 /** How many measures have each status, and what the status says. */
 function Counts({ assessment }: { readonly assessment: Assessment }): JSX.Element {
   const { t } = useJourney().words;
   return (
     <ul class="sheet-counts">
-      {STATUSES.map((status) => (
+      {countedStandings(assessment).map((status) => (
         <li key={status}>
           <strong>
-            {SIGNS[status]} {t(`status.${status}`)} {assessment.measures.filter((measure) => measure.status === status).length}
+            {SIGNS[status]} {t(`status.${status}`)} {countOf(assessment, status)}
           </strong>{" "}
           {t(`print.means-${status}`)}
         </li>

@@ -14,6 +14,7 @@ export function PrintedReturn({ assessment }: { readonly assessment: Assessment 
   const journey = useJourney();
   const { t, list } = journey.words;
   const { questions, measures } = assessment;
+  const draft = assessment.documents.some(({ status }) => status === "draft");
   const used = FIRMNESSES.filter((firmness) => measures.some((measure) => measure.firmness === firmness && measure.status !== "does-not-apply"));
   return (
     <>
@@ -32,6 +33,11 @@ export function PrintedReturn({ assessment }: { readonly assessment: Assessment 
                 <strong>{t(`firmness.${firmness}`)}</strong> {t(`firmness-long.${firmness}`)}
               </li>
             ))}
+            {draft ? (
+              <li>
+                <strong>{t("document-status.draft")}</strong> {t("firmness-long.draft")}
+              </li>
+            ) : null}
           </ul>
         </section>
       )}

@@ -1,4 +1,10 @@
-import type { Status } from "../engine/types";
+import type { Standing } from "../views/standing";
 
-/** A shape for each status, told apart on any printer. */
-export const SIGNS: Readonly<Record<Status, string>> = { applies: "✓", depends: "?", defeated: "✕", "does-not-apply": "–" };
+/** A shape for each standing, told apart on any printer. */
+export const SIGNS: Readonly<Record<Standing, string>> = {
+  applies: "✓",
+  "applies-draft": "○",
+  depends: "?",
+  defeated: "✕",
+  "does-not-apply": "–",
+};

@@ -104,7 +104,8 @@ export function App({ loading, lang, today }: Props): JSX.Element {
       <JourneyContext.Provider value={journey}>
         <Layout
           lang={state.lang}
-          step={rest.kind === "failed" || aside !== null ? null : step.name}
+          place={key}
+          step={rest.kind === "failed" || aside !== null || step.name === "opening" ? null : step.name}
           onAbout={rest.kind === "failed" || step.name === "about" ? null : () => go({ name: "about" })}
           onLanguage={(next) => dispatch({ type: "language", lang: next })}
           onBack={step.name === "describe" || step.name === "opening" ? null : () => goBack(go)}

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useJourney } from "../journey/context";
 import { Answers } from "./Answers";
+import { Cautions } from "./Cautions";
 import { ReadAloud } from "./ReadAloud";
 import { Title, useTabTitle } from "./parts";
 
@@ -17,6 +18,7 @@ export function CheckAnswers(): JSX.Element {
       <ReadAloud text={`${title}${t("sentence.end")}${hint}`} />
       <Title>{title}</Title>
       <p class="hint">{hint}</p>
+      <Cautions />
       <Answers plain />
       <p class="check-go">
         <button class="button" type="button" onClick={() => go({ name: "result" })}>

@@ -63,7 +63,7 @@ export function DateInput(props: {
             onChange={(event) => props.onUnsure(event.currentTarget.checked)}
           />
           <label class="choice-label" for={`${name}-unsure`}>
-            {t("question.unsure")}
+            {t("question.unsure-date")}
           </label>
           <div class="choice-hint" id={`${name}-unsure-hint`}>
             {t("question.unsure-hint")}

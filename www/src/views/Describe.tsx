@@ -29,6 +29,11 @@ export function Describe(): JSX.Element {
       setWaiting(true);
       return;
     }
+    if (isCode(state.text)) {
+      dispatch({ type: "code", code: state.text.trim() });
+      go({ name: "code" });
+      return;
+    }
     const problem = describeBusiness(journey, state.text);
     if (problem !== null) {
       setErrors([{ field: FIELD, message: problemWords(problem, words) }]);
@@ -113,6 +118,11 @@ export function Describe(): JSX.Element {
       </section>
     </>
   );
+}
+
+/** A code of GB/T 4754, as "3973" or "C3973", or of an emerging industry, as "1.2.4"; full-width as well. */
+function isCode(text: string): boolean {
+  return /^\s*(?:[A-TＡ-Ｔ]?[0-9０-９]{2,4}|[1-9](?:\.[0-9]{1,2}){1,2})\s*$/i.test(text);
 }
 
 const EXAMPLES = ["describe.example-1", "describe.example-2", "describe.example-3"] as const;

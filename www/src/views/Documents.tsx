@@ -33,7 +33,7 @@ export function Documents({ documents }: { readonly documents: readonly PolicyDo
             <p class="note document-facts">
               <span lang="zh-CN">{document.issuer}</span>
               {document.number === "" ? null : <span lang="zh-CN">{document.number}</span>}
-              {document.issued ? <span>{t("result.issued", { date: date(document.issued) })}</span> : null}
+              {document.issued ? <span>{t(document.status === "law" ? "result.promulgated" : "result.issued", { date: date(document.issued) })}</span> : null}
               {document.until ? <span>{t("result.until", { date: date(document.until) })}</span> : null}
               {document.effective ? <span>{t("result.effective", { date: date(document.effective) })}</span> : null}
             </p>

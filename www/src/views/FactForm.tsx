@@ -1,8 +1,9 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Fact, FactValue } from "../engine/types";
-import { useJourney, type Journey } from "../journey/context";
+import { assessFacts, useJourney, type Journey } from "../journey/context";
 import { readDate, splitDate } from "../journey/date";
+import { unique } from "../journey/suggestion";
 import type { Key } from "../i18n/translate";
 import { Choices, type Choice } from "./Choices";
 import { DateInput } from "./DateInput";
@@ -40,9 +41,15 @@ export function FactForm(props: {
       props.onAnswer(reading.value);
     }
   };
+  const why = whyAsked(journey, fact);
   const help = (
     <>
-      <span class="why">{t("question.why")}</span>
+      {why === null ? null : (
+        <span class="why-line">
+          <span class="why">{t("question.why")}</span>
+          {why}
+        </span>
+      )}
       {tx(fact.help)}
     </>
   );
@@ -92,6 +99,25 @@ export function FactForm(props: {
   );
 }
 
+/** As many measures as are named; of more the number is said. */
+const NAMED_MEASURES = 3;
+
+/** What the answer bears on: the measures that cannot be settled without it. Null where it bears on none that is open. */
+function whyAsked(journey: Journey, fact: Fact): string | null {
+  const { words, state } = journey;
+  const { t, tx } = words;
+  const assessment = assessFacts(journey, state.answers);
+  const open = assessment.ok ? assessment.value.measures.filter(({ missing }) => missing.indexOf(fact.id) >= 0) : [];
+  const names = unique(open.map(({ label }) => tx(label)));
+  if (names.length === 0) {
+    return null;
+  }
+  const measures = names.slice(0, NAMED_MEASURES).join(t("question.why-join"));
+  return names.length > NAMED_MEASURES
+    ? t("question.why-text", { measures, count: names.length })
+    : t("question.why-few", { measures });
+}
+
 function choicesOf(fact: Fact, { words: { t, tx } }: Journey): readonly Choice[] {
   const unsure: Choice = {
     id: UNSURE,
@@ -111,7 +137,7 @@ function choicesOf(fact: Fact, { words: { t, tx } }: Journey): readonly Choice[]
 
 type Reading =
   | { readonly value: FactValue | null }
-  | { readonly error: "error.choose-one" | "error.choose-some" | "error.date-missing" | "error.date-invalid" };
+  | { readonly error: "error.choose-one" | "error.choose-some" | "error.date-missing" | "error.date-year" | "error.date-invalid" };
 
 function readAnswer(fact: Fact, selected: readonly string[], parts: Parameters<typeof readDate>[0]): Reading {
   const first = selected[0];

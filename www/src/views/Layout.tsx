@@ -7,7 +7,7 @@ import { Settings } from "./Settings";
 const MAIN_ID = "main";
 
 const STAGES: readonly { readonly key: Key; readonly steps: readonly Step["name"][] }[] = [
-  { key: "stage.describe", steps: ["describe", "code", "restore", "opening"] },
+  { key: "stage.describe", steps: ["describe", "code", "restore"] },
   { key: "stage.industry", steps: ["browse", "industry"] },
   { key: "stage.region", steps: ["region"] },
   { key: "stage.questions", steps: ["question", "check"] },
@@ -17,6 +17,8 @@ const STAGES: readonly { readonly key: Key; readonly steps: readonly Step["name"
 /** The frame of every step: skip link, name, language, settings, where one is, the way back, and the promise on privacy. */
 export function Layout(props: {
   readonly lang: Lang;
+  /** Tells one view from the next. */
+  readonly place: string;
   readonly step: Step["name"] | null;
   readonly onLanguage: (lang: Lang) => void;
   readonly onBack: (() => void) | null;
@@ -46,7 +48,7 @@ export function Layout(props: {
           >
             {t("site.other-language")}
           </button>
-          <Settings lang={props.lang} onLanguage={props.onLanguage} />
+          <Settings lang={props.lang} place={props.place} onLanguage={props.onLanguage} />
         </div>
       </header>
       <div class={props.step === null ? "frame frame-plain" : "frame"}>

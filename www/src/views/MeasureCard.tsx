@@ -3,7 +3,7 @@ import type { Changes, DecidingCase, MeasureResult, PolicyDocument } from "../en
 import { useJourney } from "../journey/context";
 import type { Key, Translator } from "../i18n/translate";
 import { Path } from "../pictures/Path";
-import { isTentative, statusKey } from "./standing";
+import { firmnessKey, isTentative, statusKey } from "./standing";
 import { Clauses } from "./Clauses";
 import { Missing } from "./Missing";
 import { Mixed } from "./parts";
@@ -50,7 +50,7 @@ export function MeasureCard(props: {
         <Dates measure={measure} />
         <Part words="measure.firmness">
           <p>
-            <strong>{t(`firmness.${measure.firmness}`)}</strong> {t(`firmness-long.${measure.firmness}`)}
+            <strong>{t(`firmness.${measure.firmness}`)}</strong> {t(firmnessKey(measure, document))}
           </p>
         </Part>
         <Part words="measure.why">

@@ -1,9 +1,9 @@
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
-import type { Assessment, Changes, MeasureResult, Stage, Status } from "../engine/types";
+import type { Assessment, Changes, MeasureResult, Stage } from "../engine/types";
 import { turningChanges, useJourney } from "../journey/context";
 import { MeasureCard, toggleId } from "./MeasureCard";
-import { byStatus, documentOf, statusKey, STATUSES } from "./standing";
+import { byStatus, countOf, documentOf, standingOf, STANDINGS, statusKey, type Standing } from "./standing";
 import { TextButton } from "./parts";
 
 const STAGES: readonly Stage[] = ["entry", "operation", "rights", "after-violation"];
@@ -14,7 +14,7 @@ export function Measures({ assessment, summary }: { readonly assessment: Assessm
   const { state, words, announce } = journey;
   const { t, tx } = words;
   const [open, setOpen] = useState<readonly string[]>([]);
-  const [wanted, setWanted] = useState<Status | null>(null);
+  const [wanted, setWanted] = useState<Standing | null>(null);
   /** The card on which a fact was answered last: it stays in sight whatever its status is now. */
   const [answered, setAnswered] = useState<string | null>(null);
   const someOpen = open.length > 0;
@@ -40,11 +40,11 @@ export function Measures({ assessment, summary }: { readonly assessment: Assessm
   }, [assessment]);
 
   const shown = assessment.measures.filter(
-    (measure) => wanted === null || measure.status === wanted || keyOf(measure) === answered,
+    (measure) => wanted === null || standingOf(measure, documentOf(assessment, measure)) === wanted || keyOf(measure) === answered,
   );
   const keys = shown.map(keyOf);
   const everyOpen = keys.every((key) => open.indexOf(key) >= 0);
-  const choose = (status: Status | null): void => {
+  const choose = (status: Standing | null): void => {
     setWanted(status);
     setAnswered(null);
   };
@@ -75,8 +75,8 @@ export function Measures({ assessment, summary }: { readonly assessment: Assessm
 /** One status at a time, or all; each says how many it would show. */
 function Filter(props: {
   readonly assessment: Assessment;
-  readonly wanted: Status | null;
-  readonly onChoose: (status: Status | null) => void;
+  readonly wanted: Standing | null;
+  readonly onChoose: (status: Standing | null) => void;
 }): JSX.Element {
   const { t } = useJourney().words;
   const { assessment, wanted, onChoose } = props;
@@ -86,8 +86,8 @@ function Filter(props: {
       <button class="button button-small" type="button" aria-pressed={wanted === null} onClick={() => onChoose(null)}>
         {t("result.filter-all", { count: measures.length })}
       </button>
-      {STATUSES.map((status) => {
-        const count = measures.filter((measure) => measure.status === status).length;
+      {STANDINGS.map((status) => {
+        const count = countOf(assessment, status);
         return count === 0 && wanted !== status ? null : (
           <button class="button button-small" type="button" aria-pressed={wanted === status} onClick={() => onChoose(status)} key={status}>
             {t("result.filter-status", { status: t(`status.${status}`), count })}

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useJourney } from "../journey/context";
 import { clearAddress } from "../journey/history";
-import { answeredCount } from "../journey/next";
+import { answeredCount, OWN_STEP } from "../journey/next";
 import type { Step } from "../journey/state";
 import type { Carried } from "../share/carried";
 import { factLabel, valueWords } from "./describeLeaf";
@@ -88,9 +88,26 @@ function Holds({ carried }: { readonly carried: Carried }): JSX.Element {
     },
     { name: t("opening.as-of"), value: date(asOf) },
   ];
+  const all = journey.catalogue.facts
+    .filter(({ id }) => OWN_STEP[id] === undefined && (facts[id] !== undefined || unsure.indexOf(id) >= 0))
+    .map(({ id }) => ({ name: factLabel(journey, id), value: value(id) }));
+  return (
+    <>
+      <Rows rows={rows} />
+      {all.length === 0 ? null : (
+        <details class="more-detail">
+          <summary>{t("opening.see-answers")}</summary>
+          <Rows rows={all} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Rows(props: { readonly rows: readonly { readonly name: string; readonly value: string }[] }): JSX.Element {
   return (
     <dl class="answers-list opening-list">
-      {rows.map((row) => (
+      {props.rows.map((row) => (
         <div class="answer" key={row.name}>
           <dt>{row.name}</dt>
           <dd class="answer-value">

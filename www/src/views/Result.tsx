@@ -1,17 +1,18 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import type { Assessment, Status } from "../engine/types";
+import type { Assessment } from "../engine/types";
 import { assessFacts, useJourney, type Journey } from "../journey/context";
 import { nextStep, openQuestions } from "../journey/next";
 import { Pictures } from "../pictures/Pictures";
 import { PrintSheet } from "../print/PrintSheet";
 import { Answers } from "./Answers";
 import { valueWords } from "./describeLeaf";
+import { Cautions } from "./Cautions";
 import { Documents } from "./Documents";
 import { Measures } from "./Measures";
-import { documentOf, isTentative, STATUSES } from "./standing";
+import { countedStandings, countOf, documentOf, isTentative, standingOf } from "./standing";
 import { ReadAloud } from "./ReadAloud";
-import { Mixed, Title, useTabTitle } from "./parts";
+import { Title, useTabTitle } from "./parts";
 import { TakeAway } from "./TakeAway";
 
 /** Last step: one sentence first, then the legal force of the documents, then every measure with its reasons. */
@@ -40,16 +41,16 @@ function Verdicts({ assessment }: { readonly assessment: Assessment }): JSX.Elem
   const summary = summarise(assessment, journey);
 
   const questions = openQuestions(assessment, state).length;
-  const issuer = assessment.documents.find(({ region }) => region !== null && region !== undefined)?.issuer;
   return (
     <>
       <ReadAloud text={`${t("result.title")}${t("sentence.end")}${summary}`} />
       <Title>{t("result.title")}</Title>
       <p class="summary">{summary}</p>
       <Counts assessment={assessment} />
+      <Cautions />
       <div class="callout callout-disclaimer">
         <p>
-          <Mixed text={issuer === undefined ? t("result.disclaimer-national") : t("result.disclaimer", { issuer })} />
+          {t("result.disclaimer")}
         </p>
         <p class="note">{t("result.as-of", { date: date(assessment.as_of) })}</p>
       </div>
@@ -84,7 +85,7 @@ function Counts({ assessment }: { readonly assessment: Assessment }): JSX.Elemen
   const { t } = useJourney().words;
   return (
     <ul class="counts" aria-hidden="true">
-      {STATUSES.map((status) => (
+      {countedStandings(assessment).map((status) => (
         <li class={`count count-${status}`} key={status}>
           <span class="count-number">{countOf(assessment, status)}</span>
           <span class="count-word">{t(`status.${status}`)}</span>
@@ -101,16 +102,13 @@ function summarise(assessment: Assessment, journey: Journey): string {
     known && assessment.region !== null
       ? t("result.summary-region", { region: valueWords(journey, "region", assessment.region) })
       : t("result.summary-other");
-  const counts = STATUSES.filter((status) => status === "applies" || countOf(assessment, status) > 0).map((status) =>
-    t(`result.count-${status}`, { count: countOf(assessment, status) }),
+  const counts = countedStandings(assessment).map((standing) =>
+    t(`result.count-${standing}`, { count: countOf(assessment, standing) }),
   );
-  const tentative = assessment.measures.filter(
-    (measure) => measure.status === "applies" && isTentative(measure, documentOf(assessment, measure)),
-  ).length;
+  const tentative = assessment.measures.filter((measure) => {
+    const document = documentOf(assessment, measure);
+    return standingOf(measure, document) === "applies" && isTentative(measure, document);
+  }).length;
   const caution = tentative === 0 ? "" : t("result.tentative", { count: tentative });
   return `${start}${counts.join(t("sentence.join"))}${t("sentence.end")}${caution}`;
-}
-
-function countOf(assessment: Assessment, status: Status): number {
-  return assessment.measures.filter((measure) => measure.status === status).length;
 }

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useLayoutEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Lang } from "../engine/types";
 import { translator, type Key } from "../i18n/translate";
 import { AS_THE_SYSTEM, CONTRASTS, onSystemChange, show, SIZES, THEMES, type Appearance } from "../settings/appearance";
@@ -7,14 +7,23 @@ import { AS_THE_SYSTEM, CONTRASTS, onSystemChange, show, SIZES, THEMES, type App
 const PANEL_ID = "settings";
 const LANGUAGES = ["zh", "en"] as const;
 
-type Props = { readonly lang: Lang; readonly onLanguage: (lang: Lang) => void };
+type Props = { readonly lang: Lang; readonly place: string; readonly onLanguage: (lang: Lang) => void };
 
-/** Language and looks, folded into the head of the page. What is chosen shows at once. */
-export function Settings({ lang, onLanguage }: Props): JSX.Element {
+/** Language and looks, folded into the head of the page. What is chosen shows at once; `place` is the step that shows. */
+export function Settings({ lang, place, onLanguage }: Props): JSX.Element {
   const { t } = translator(lang);
   const [open, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = (event: KeyboardEvent): void => {
+    if (event.key === "Escape") {
+      setOpen(false);
+      opener.current?.focus();
+    }
+  };
   const [look, setLook] = useState<Appearance>(AS_THE_SYSTEM);
   const change = (part: Partial<Appearance>): void => setLook((before) => ({ ...before, ...part }));
+  // Another step begins with its title, not with the panel.
+  useEffect(() => setOpen(false), [place]);
   // One effect for both: between two, a change of the system's wish would be missed.
   useLayoutEffect(() => {
     show(look);
@@ -25,13 +34,14 @@ export function Settings({ lang, onLanguage }: Props): JSX.Element {
       <button
         class="settings-open"
         type="button"
+        ref={opener}
         aria-expanded={open}
         aria-controls={PANEL_ID}
         onClick={() => setOpen(!open)}
       >
         {t("settings.title")}
       </button>
-      <div class="settings" id={PANEL_ID} role="group" aria-label={t("settings.title")} hidden={!open}>
+      <div class="settings" id={PANEL_ID} role="group" aria-label={t("settings.title")} hidden={!open} onKeyDown={close}>
         {open ? (
           <>
             <div class="settings-groups">

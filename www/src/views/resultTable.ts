@@ -24,7 +24,7 @@ export function resultTable(assessment: Assessment, journey: Journey): readonly 
       reasonWords(measure, assessment, journey),
     ];
   });
-  const note = `${t("result.as-of", { date: date(assessment.as_of) })}${t("result.disclaimer-national")}`;
+  const note = `${t("result.as-of", { date: date(assessment.as_of) })}${t("result.disclaimer")}`;
   return [COLUMNS.map((column) => t(column)), ...rows, COLUMNS.map((_, at) => (at === 0 ? note : ""))];
 }
 
