@@ -55,9 +55,12 @@ suite("console and network", () => {
 
   const FAILED = ".callout-none";
 
-  for (const file of ["policy_checker_bg.wasm", "later.js"]) {
-    test(`without ${file} the page says so in plain words`, () =>
-      withPage(browser, { prepare: (page) => page.route(`**/${file}`, (route) => route.abort()), shown: FAILED }, async (page) => {
+  for (const [name, files] of [
+    ["both forms of the core", /\/(plain\.js|[^/]+\.wasm)$/],
+    ["later.js", /\/later\.js$/],
+  ]) {
+    test(`without ${name} the page says so in plain words`, () =>
+      withPage(browser, { prepare: (page) => page.route(files, (route) => route.abort()), shown: FAILED }, async (page) => {
         assert.equal(await title(page), "页面没能打开");
         assert.ok(await page.isVisible("text=重新载入"));
         await fitsWidth(page);
