@@ -42,6 +42,7 @@ const corrupted = damaged((bytes) => {
   other[other.length >> 1] ^= 1;
   return other;
 });
+const another = damaged(() => Buffer.from("0061736d01000000", "hex"));
 const missing = (page) => page.route(WASM, (route) => route.fulfill({ status: 404, body: "" }));
 const unreachable = (page) => page.route(WASM, (route) => route.abort());
 const removed = (page) => page.addInitScript(() => void delete window.WebAssembly);
@@ -70,6 +71,7 @@ suite("engines", () => {
     ["with the file of the core gone", missing, "missing", /没有取到/],
     ["with the file of the core out of reach", unreachable, "missing", /没有取到/],
     ["with the file of the core truncated", truncated, "damaged", /不完整/],
+    ["with another module in place of the core", another, "damaged", /不完整/],
     ["with one bit of the core turned", corrupted, "damaged", /不完整/],
   ]) {
     test(`${name} the whole journey gives the same result`, () =>

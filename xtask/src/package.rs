@@ -15,6 +15,7 @@ pub(crate) fn write_manifest(tree: &Tree) -> Result<(), XtaskError> {
     let types = format!("{module}.d.ts");
     let binary = format!("{module}_bg.wasm");
     let plain = format!("{module}_plain.js");
+    let plain_types = format!("{module}_plain.d.ts");
     let classic = format!("{module}_plain_classic.js");
     let manifest = json!({
         "name": package.name,
@@ -25,12 +26,12 @@ pub(crate) fn write_manifest(tree: &Tree) -> Result<(), XtaskError> {
         "main": script,
         "types": types,
         "sideEffects": false,
-        "files": [script, types, binary, format!("{binary}.d.ts"), plain, classic],
+        "files": [script, types, binary, format!("{binary}.d.ts"), plain, plain_types, classic],
         "exports": {
             // Types are found by name beside the script.
             ".": format!("./{script}"),
             format!("./{binary}"): format!("./{binary}"),
-            "./plain": { "types": format!("./{types}"), "default": format!("./{plain}") },
+            "./plain": format!("./{plain}"),
             "./plain/classic": format!("./{classic}"),
             "./package.json": "./package.json",
         },

@@ -45,7 +45,10 @@ async function wasm(reason: Reason | null): Promise<Chosen> {
 
 async function plain(reason: Reason): Promise<Chosen> {
   const { startPlain } = await import("./plain");
-  return chosen(startPlain(), { kind: "js", reason });
+  const started = chosen(startPlain(), { kind: "js", reason });
+  // The first text costs many times what the next ones do, as the word tables are built then: better while the page loads.
+  started.engine.classify("");
+  return started;
 }
 
 function chosen(running: Running, choice: Choice): Chosen {

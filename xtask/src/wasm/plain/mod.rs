@@ -14,14 +14,14 @@ use crate::error::XtaskError;
 use crate::fingerprint::{Fingerprint, Stamp};
 use crate::tree::Tree;
 
-/// Writes `<name>_bg.js`, `<name>_plain.js` and `<name>_plain_classic.js` to `pkg/`, unless the finished module `wasm` and
+/// Writes `<name>_bg.js`, `<name>_plain.js` with its types and `<name>_plain_classic.js` to `pkg/`, unless the finished module `wasm` and
 /// the bare glue in the file `glue` are those of the last time.
 pub(super) fn build(tree: &Tree, wasm: &[u8], glue: &Path) -> Result<(), XtaskError> {
     let glue = fs::read_to_string(glue).map_err(XtaskError::file("read", glue))?;
     let module = tree.module();
-    let packaged =
-        ["bg", "plain", "plain_classic"].map(|form| tree.pkg().join(format!("{module}_{form}.js")));
-    let [bare, plain, classic] = &packaged;
+    let packaged = ["bg.js", "plain.js", "plain_classic.js", "plain.d.ts"]
+        .map(|form| tree.pkg().join(format!("{module}_{form}")));
+    let [bare, plain, classic, types] = &packaged;
 
     let mut inputs = Fingerprint::default();
     inputs.add("module", wasm);
@@ -50,6 +50,13 @@ pub(super) fn build(tree: &Tree, wasm: &[u8], glue: &Path) -> Result<(), XtaskEr
         fs::write(&path, content).map_err(XtaskError::file("write", &path))?;
     }
     bundle::write(tree, &scratch, plain, classic)?;
-    fs::write(bare, &glue).map_err(XtaskError::file("write", bare))?;
+    let same = format!(
+        "export * from \"./{module}.js\";\nexport {{ default }} from \"./{module}.js\";\n\
+         /** Starts with a new instance: whatever was loaded into the one before is forgotten. */\n\
+         export function __wbg_reset_state(): void;\n"
+    );
+    for (path, content) in [(bare, &glue), (types, &same)] {
+        fs::write(path, content).map_err(XtaskError::file("write", path))?;
+    }
     stamp.record(&packaged)
 }
