@@ -12,16 +12,16 @@ async function running(page) {
   return page.evaluate(() => [document.documentElement.dataset.engine, document.documentElement.dataset.engineReason ?? null]);
 }
 
+const POLICY = "content-security-policy";
+
 /** Serves the page under another policy, in its header and in itself. */
 function under(change) {
-  return (page) =>
-    page.route(SITE_URL, async (route) => {
-      const response = await route.fetch();
-      const headers = response.headers();
-      headers["content-security-policy"] = change(headers["content-security-policy"]);
-      const body = (await response.text()).replace(/(Content-Security-Policy" content=")([^"]*)/, (_, before, policy) => before + change(policy));
-      await route.fulfill({ response, headers, body });
-    });
+  return async (page) => {
+    const response = await fetch(SITE_URL);
+    const headers = { "content-type": response.headers.get("content-type"), [POLICY]: change(response.headers.get(POLICY)) };
+    const body = (await response.text()).replace(/(Content-Security-Policy" content=")([^"]*)/, (_, before, policy) => before + change(policy));
+    await page.route(SITE_URL, (route) => route.fulfill({ headers, body }));
+  };
 }
 
 const withoutWasm = (policy) => policy.replace(" 'wasm-unsafe-eval'", "");
@@ -29,11 +29,11 @@ const strict = (policy) => withoutWasm(policy).replace("connect-src 'self'", "co
 
 /** Serves other bytes for the core than those of the build. */
 function damaged(change) {
-  return (page) =>
-    page.route(WASM, async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, body: change(await response.body()) });
-    });
+  return async (page) => {
+    const response = await fetch(new URL("policy_checker_bg.wasm", SITE_URL));
+    const body = change(Buffer.from(await response.arrayBuffer()));
+    await page.route(WASM, (route) => route.fulfill({ contentType: "application/wasm", body }));
+  };
 }
 
 const truncated = damaged((bytes) => bytes.subarray(0, bytes.length / 2));
@@ -47,7 +47,7 @@ const missing = (page) => page.route(WASM, (route) => route.fulfill({ status: 40
 const unreachable = (page) => page.route(WASM, (route) => route.abort());
 const removed = (page) => page.addInitScript(() => void delete window.WebAssembly);
 
-const NOTICE = ".callout[role=status]";
+const NOTICE = ".engine-notice";
 
 suite("engines", () => {
   let browser;

@@ -8,7 +8,7 @@ export function EngineNotice(): JSX.Element | null {
     return null;
   }
   return (
-    <p class="callout callout-weak" role="status">
+    <p class="callout callout-weak engine-notice" role="status">
       {words.t(`engine.fallback-${choice.reason}`)}
     </p>
   );
