@@ -1,4 +1,4 @@
-// Bundles the page: `node www/build.mjs <outdir>` writes app.js, shared.js, later.js, documents.js, the styles,
+// Bundles the page: `node www/build.mjs <outdir>` writes app.js, shared.js, later.js, plain.js, documents.js, the styles,
 // index.html, the plain pages and the icons.
 // Needs pkg/ to be built.
 import { createHash } from "node:crypto";
@@ -25,13 +25,21 @@ const bytes = await readFile(wasm).catch((error) => {
 });
 const integrity = `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
 
+/** Leaves the core in plain JavaScript out of the other scripts, under its name in the site. */
+const plainApart = {
+  name: "plain-apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/plain$/ }, ({ kind }) => (kind === "dynamic-import" ? { path: "./plain.js", external: true } : undefined));
+  },
+};
+
 await mkdir(target, { recursive: true });
 await build({
   // What is loaded after the first view is an entry of its own; what both need is one file, which index.html names as well.
   entryPoints: { app: join(here, "src", "main.tsx"), later: join(here, "src", "later", "index.ts") },
   splitting: true,
   chunkNames: "shared",
-  plugins: [apartPlugin],
+  plugins: [apartPlugin, plainApart],
   outdir: target,
   bundle: true,
   minify: true,
@@ -50,7 +58,7 @@ await build({
   },
 });
 await build({
-  entryPoints: { documents: join(here, "src", "about", "sources.ts") },
+  entryPoints: { documents: join(here, "src", "about", "sources.ts"), plain: join(here, "src", "engine", "plain.ts") },
   plugins: [fullTextsPlugin],
   outdir: target,
   bundle: true,

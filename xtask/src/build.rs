@@ -12,6 +12,12 @@ pub(crate) fn run(tree: &Tree) -> Result<(), XtaskError> {
     site::build(tree)
 }
 
+/// Builds, and prints the sizes of both forms of the core and of the page's files.
+pub(crate) fn run_and_tell(tree: &Tree) -> Result<(), XtaskError> {
+    run(tree)?;
+    site::print_sizes(tree)
+}
+
 /// Builds the npm package in `pkg/` alone.
 pub(crate) fn package(tree: &Tree) -> Result<(), XtaskError> {
     let _lock = tree.lock()?;

@@ -65,7 +65,7 @@ enum Command {
 fn run(command: &Command) -> Result<(), XtaskError> {
     let tree = Tree::locate()?;
     match command {
-        Command::Build => build::run(&tree),
+        Command::Build => build::run_and_tell(&tree),
         Command::Serve(options) => serve::run(&tree, options),
         Command::Test(options) => test::run(&tree, options),
         Command::Check => check::run(&tree),

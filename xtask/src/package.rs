@@ -14,6 +14,9 @@ pub(crate) fn write_manifest(tree: &Tree) -> Result<(), XtaskError> {
     let script = format!("{module}.js");
     let types = format!("{module}.d.ts");
     let binary = format!("{module}_bg.wasm");
+    let plain = format!("{module}_plain.js");
+    let plain_types = format!("{module}_plain.d.ts");
+    let classic = format!("{module}_plain_classic.js");
     let manifest = json!({
         "name": package.name,
         "version": package.version,
@@ -23,11 +26,13 @@ pub(crate) fn write_manifest(tree: &Tree) -> Result<(), XtaskError> {
         "main": script,
         "types": types,
         "sideEffects": false,
-        "files": [script, types, binary, format!("{binary}.d.ts")],
+        "files": [script, types, binary, format!("{binary}.d.ts"), plain, plain_types, classic],
         "exports": {
             // Types are found by name beside the script.
             ".": format!("./{script}"),
             format!("./{binary}"): format!("./{binary}"),
+            "./plain": format!("./{plain}"),
+            "./plain/classic": format!("./{classic}"),
             "./package.json": "./package.json",
         },
     });

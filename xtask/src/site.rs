@@ -1,6 +1,7 @@
 //! The static site: the page's bundle, the wasm module, and a compressed form of each file.
 
 use std::fs;
+use std::path::Path;
 
 use crate::compress;
 use crate::error::XtaskError;
@@ -41,4 +42,20 @@ pub(crate) fn build(tree: &Tree) -> Result<(), XtaskError> {
         compress::write_variants(&file)?;
     }
     stamp.record(&files_below(&site)?)
+}
+
+/// Prints what lies in the built site, in bytes as it is and as it is served.
+pub(crate) fn print_sizes(tree: &Tree) -> Result<(), XtaskError> {
+    let size = |file: &Path| -> Result<u64, XtaskError> {
+        Ok(fs::metadata(file).map_err(XtaskError::file("read", file))?.len())
+    };
+    println!("{:<28} {:>10} {:>10}", "bytes in the site", "raw", "brotli");
+    for file in files_below(&tree.site())? {
+        let packed = compress::variant(&file, "br");
+        if packed.exists() {
+            let name = file.strip_prefix(tree.site()).unwrap_or(&file).display().to_string();
+            println!("{name:<28} {:>10} {:>10}", size(&file)?, size(&packed)?);
+        }
+    }
+    Ok(())
 }

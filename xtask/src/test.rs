@@ -29,6 +29,8 @@ enum Kind {
     Native,
     /// Rust tests of the wasm target in Node
     Wasm,
+    /// The same calls through the WebAssembly, the JavaScript and the native build; CASES says how many
+    Builds,
     /// The page: its parts in Node, and the whole in a browser
     Browser,
 }
@@ -48,6 +50,7 @@ const AFTER_BUILD: [(&str, Step); 2] = [
     ("types", |tree| check::types(tree).map(|()| None)),
     ("sizes", |tree| bench::check_sizes(tree).map(|()| None)),
 ];
+const BUILDS: (&str, Step) = ("builds", |tree| builds(tree).map(Some));
 const PAGE: (&str, Step) = ("page tests", |tree| in_node(tree).map(Some));
 const BROWSER: (&str, Step) = ("browser tests", |tree| in_browser(tree).map(Some));
 
@@ -60,6 +63,7 @@ pub(crate) fn run(tree: &Tree, options: &Options) -> Result<(), XtaskError> {
     match options.only {
         Some(Kind::Native) => steps.extend([NATIVE, MODEL]),
         Some(Kind::Wasm) => steps.push(WASM),
+        Some(Kind::Builds) => steps.extend([BUILD, BUILDS]),
         Some(Kind::Browser) => steps.extend([BUILD, PAGE, BROWSER]),
         None => {
             // Before hours of work, not after it: what cannot be installed is said at once.
@@ -69,7 +73,7 @@ pub(crate) fn run(tree: &Tree, options: &Options) -> Result<(), XtaskError> {
             steps.extend(CHECKS);
             steps.extend([NATIVE, MODEL, WASM, BUILD]);
             steps.extend(AFTER_BUILD);
-            steps.extend([PAGE, BROWSER]);
+            steps.extend([BUILDS, PAGE, BROWSER]);
         }
     }
 
@@ -123,6 +127,28 @@ fn wasm(tree: &Tree) -> Result<Tally, XtaskError> {
             "--no-default-features",
         ]),
     )
+}
+
+/// Holds the builds against each other, call by call.
+fn builds(tree: &Tree) -> Result<Tally, XtaskError> {
+    npm::ensure(tree, npm::PAGE)?;
+    let name = &tree.package().name;
+    process::run_quietly(
+        "building the command",
+        process::command("cargo", tree.root()).args([
+            "build",
+            "--locked",
+            "--release",
+            "--package",
+            name,
+            "--bin",
+            name,
+        ]),
+    )?;
+    let mut command = process::command("node", tree.root());
+    command.args(["--test", "--test-reporter=spec"]);
+    command.args(node_tests(&tree.root().join("tests").join("builds"))?);
+    counted("builds", command.env("COMMAND", tree.release().join(name)))
 }
 
 /// What of the page needs no browser, with the built core.

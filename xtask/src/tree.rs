@@ -117,6 +117,11 @@ impl Tree {
         Ok(file)
     }
 
+    /// Cargo's output folder for this machine's release builds.
+    pub(crate) fn release(&self) -> PathBuf {
+        self.target.join("release")
+    }
+
     /// Cargo's output folder for the wasm target and `profile`.
     pub(crate) fn wasm_output(&self, profile: &str) -> PathBuf {
         self.target.join("wasm32-unknown-unknown").join(profile)

@@ -40,7 +40,7 @@ export function launch() {
 
 /** Options for a page whose core cannot be had. */
 export const withoutCore = {
-  prepare: (page) => page.route("**/*.wasm", (route) => route.abort()),
+  prepare: (page) => page.route(/\/(plain\.js|[^/]+\.wasm)$/, (route) => route.abort()),
   shown: ".callout-none",
 };
 

@@ -1,7 +1,8 @@
 // Lets the type check run before the core is built; once pkg/ exists, its own declarations take precedence.
-declare module "*/pkg/policy_checker.js" {
+
+/** The glue alone: its functions work on whatever instance it was given last. */
+declare module "*/pkg/policy_checker_bg.js" {
   type Core = typeof import("../../../src/wasm/types");
-  export default function init(input: { module_or_path: BufferSource }): Promise<unknown>;
   export const assess: Core["assess"];
   export const browse: Core["browse"];
   export const catalogue: Core["catalogue"];
@@ -11,4 +12,20 @@ declare module "*/pkg/policy_checker.js" {
   export const compare: Core["compare"];
   export const find: Core["find"];
   export const version: Core["version"];
+  export function __wbg_set_wasm(exports: WebAssembly.Exports): void;
+}
+
+/** Glue, code and data in plain JavaScript. */
+declare module "*/pkg/policy_checker_plain.js" {
+  type Core = typeof import("../../../src/wasm/types");
+  export const assess: Core["assess"];
+  export const browse: Core["browse"];
+  export const catalogue: Core["catalogue"];
+  export const changes: Core["changes"];
+  export const classify: Core["classify"];
+  export const classifyCode: Core["classifyCode"];
+  export const compare: Core["compare"];
+  export const find: Core["find"];
+  export const version: Core["version"];
+  export function __wbg_reset_state(): void;
 }

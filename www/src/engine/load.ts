@@ -1,29 +1,56 @@
-import init, { assess, browse, catalogue, changes, classify, classifyCode, compare, find, version } from "../../../pkg/policy_checker.js";
-import type { CoreError, Engine } from "./types";
+import { forcedBy, obstacle, type Choice, type Reason } from "./choice";
+import { lasting, type Running } from "./running";
+import type { Engine } from "./types";
+import { startWasm, UnusableFile } from "./wasm";
 
-/** Set by the bundler from the module that it was built with; the browser refuses any other bytes. */
-declare const WASM_INTEGRITY: string;
-
-const WASM_URL = "./policy_checker_bg.wasm";
+/** A core that answers, and which of its forms it is. */
+export type Chosen = { readonly engine: Engine; readonly choice: Choice };
 
 /**
- * Fetches and starts the core. This is the only request that the page makes after its own files.
- * Rejects when the browser has no WebAssembly, the file is missing, or its bytes are not those of the build.
+ * Starts the core: as WebAssembly where that runs, else as plain JavaScript. This makes the only request of the page after its
+ * own files. Rejects when neither form can be had.
  */
-export async function loadEngine(): Promise<Engine> {
-  if (typeof WebAssembly !== "object") {
-    throw new Error("WebAssembly is not available");
+export async function loadEngine(): Promise<Chosen> {
+  const chosen = await choose(forcedBy(location.search));
+  const { kind, reason } = chosen.choice;
+  const root = document.documentElement;
+  root.setAttribute("data-engine", kind);
+  if (reason !== null) {
+    root.setAttribute("data-engine-reason", reason);
   }
-  const response = await fetch(WASM_URL, { integrity: WASM_INTEGRITY, credentials: "same-origin" });
-  if (!response.ok) {
-    throw new Error(`${WASM_URL}: HTTP ${response.status}`);
-  }
-  // The bytes, not the response: streaming needs the right content type and falls back with a console warning.
-  await init({ module_or_path: await response.arrayBuffer() });
-  return { assess, browse, catalogue, changes, classify, classifyCode, compare, find, version };
+  return chosen;
 }
 
-/** The core's own error, or null for anything else. */
-export function asCoreError(error: unknown): CoreError | null {
-  return error instanceof Error && typeof (error as { code?: unknown }).code === "string" ? (error as CoreError) : null;
+async function choose(forced: Choice["kind"] | null): Promise<Chosen> {
+  if (forced === "js") {
+    return plain("forced");
+  }
+  if (forced === "wasm") {
+    return wasm("forced");
+  }
+  const hindered = obstacle();
+  if (hindered !== null) {
+    return plain(hindered);
+  }
+  try {
+    return await wasm(null);
+  } catch (error) {
+    return plain(error instanceof UnusableFile ? error.reason : "damaged");
+  }
+}
+
+async function wasm(reason: Reason | null): Promise<Chosen> {
+  return chosen(await startWasm(), { kind: "wasm", reason });
+}
+
+async function plain(reason: Reason): Promise<Chosen> {
+  const { startPlain } = await import("./plain");
+  const started = chosen(startPlain(), { kind: "js", reason });
+  // The first text costs many times what the next ones do, as the word tables are built then: better while the page loads.
+  started.engine.classify("");
+  return started;
+}
+
+function chosen(running: Running, choice: Choice): Chosen {
+  return { engine: lasting(running), choice };
 }

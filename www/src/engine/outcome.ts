@@ -18,6 +18,6 @@ export function attempt<T>(call: () => T): Outcome<T> {
 }
 
 /** The core's own error, or null for anything else. */
-function asCoreError(error: unknown): CoreError | null {
+export function asCoreError(error: unknown): CoreError | null {
   return error instanceof Error && typeof (error as { code?: unknown }).code === "string" ? (error as CoreError) : null;
 }

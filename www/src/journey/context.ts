@@ -1,5 +1,6 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import type { Choice } from "../engine/choice";
 import type { Assessment, Catalogue, Changes, Engine, Fact, Facts } from "../engine/types";
 import { attempt, type Outcome } from "../engine/outcome";
 import type { Sources } from "../about/sources";
@@ -23,6 +24,8 @@ export type Frame = {
 export type Journey = Frame & {
   readonly engine: Engine;
   readonly catalogue: Catalogue;
+  /** The form in which the core runs, and why. */
+  readonly choice: Choice;
   /** The full texts of the documents: undefined while they are loading, null where they cannot be had. */
   readonly sources: Sources | null | undefined;
 };

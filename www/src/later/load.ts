@@ -1,3 +1,4 @@
+import type { Choice } from "../engine/choice";
 import { loadEngine } from "../engine/load";
 import type { Catalogue, Engine } from "../engine/types";
 import type { Sources } from "../about/sources";
@@ -5,6 +6,7 @@ import type { Sources } from "../about/sources";
 /** Everything that the page needs after its first view. */
 export type Loaded = {
   readonly engine: Engine;
+  readonly choice: Choice;
   readonly catalogue: Catalogue;
   readonly later: typeof import("./index");
   /** The full texts of the documents, which nothing waits for. Null where they cannot be had. */
@@ -13,10 +15,10 @@ export type Loaded = {
 
 /** Loads it. Rejects when any of it cannot be had. */
 export async function loadAll(): Promise<Loaded> {
-  const [engine, later] = await Promise.all([loadEngine(), import("./index")]);
+  const [{ engine, choice }, later] = await Promise.all([loadEngine(), import("./index")]);
   const sources = import("../about/sources").then(
     (module) => module.sources,
     () => null,
   );
-  return { engine, catalogue: engine.catalogue(), later, sources };
+  return { engine, choice, catalogue: engine.catalogue(), later, sources };
 }

@@ -97,7 +97,7 @@ export function App({ loading, lang, today }: Props): JSX.Element {
     go({ name: "describe" });
   };
   const frame: Frame = { state, words, dispatch, go, restart, announce };
-  const journey: Journey | null = rest.kind === "ready" ? { ...frame, engine: rest.engine, catalogue: rest.catalogue, sources } : null;
+  const journey: Journey | null = rest.kind === "ready" ? { ...frame, engine: rest.engine, choice: rest.choice, catalogue: rest.catalogue, sources } : null;
   const { step } = state;
   return (
     <FrameContext.Provider value={frame}>
@@ -123,7 +123,10 @@ export function App({ loading, lang, today }: Props): JSX.Element {
                 {rest.kind === "failed" ? (
                   <LoadFailure message={rest.message} />
                 ) : below.current.name === "describe" ? (
-                  <Describe />
+                  <>
+                    <Describe />
+                    {rest.kind === "ready" ? <rest.later.EngineNotice /> : null}
+                  </>
                 ) : rest.kind === "loading" ? (
                   <Waiting />
                 ) : (

@@ -1,14 +1,13 @@
-// Measures the built package in Node: `node tests/bench/wasm.mjs <inputs.json>` prints one JSON object.
-// Times include crossing the border between JavaScript and WebAssembly, as the page pays it.
+// Measures the built package in Node: `node tests/bench/package.mjs <inputs.json> wasm|plain` prints one JSON object.
+// Times include crossing the border between JavaScript and the core, as the page pays it.
 import { readFile } from "node:fs/promises";
-import init, { assess, classify } from "../../pkg/policy_checker.js";
 
 const ROUNDS = 30;
 const WARM_UP = 5;
 
-const inputs = process.argv[2];
-if (inputs === undefined) {
-  console.error("usage: node tests/bench/wasm.mjs <inputs.json>");
+const [inputs, build] = process.argv.slice(2);
+if (inputs === undefined || !["wasm", "plain"].includes(build)) {
+  console.error("usage: node tests/bench/package.mjs <inputs.json> wasm|plain");
   process.exit(2);
 }
 const { texts, assessments } = JSON.parse(await readFile(inputs, "utf8"));
@@ -39,7 +38,9 @@ function measure(items, call) {
 }
 
 const before = process.cpuUsage();
-await init({ module_or_path: module });
+const core = await import(`../../pkg/policy_checker${build === "plain" ? "_plain" : ""}.js`);
+const { assess, classify } = core;
+await core.default({ module_or_path: module });
 classify(texts[0]);
 const { user, system } = process.cpuUsage(before);
 

@@ -1,0 +1,47 @@
+// The interface of the package, on an instance that is plain JavaScript.
+import * as glue from "./glue.js";
+import { instantiate } from "./code.js";
+import { segments } from "./data.js";
+
+export { assess, browse, catalogue, changes, checkPack, classify, classifyCode, compare, find, loadPack, start, unloadPacks, version } from "./glue.js";
+
+let started = false;
+
+/** Starts with a new instance: whatever was loaded into the one before is forgotten. */
+export function __wbg_reset_state() {
+  const instance = instantiate({ "./policy_checker_bg.js": glue });
+  fill(new Uint8Array(instance.memory.buffer));
+  glue.__wbg_set_wasm(instance);
+  instance.__wbindgen_start();
+  started = true;
+}
+
+export function initSync() {
+  if (!started) {
+    __wbg_reset_state();
+  }
+}
+
+export default async function init() {
+  initSync();
+}
+
+/** A character of three bytes in UTF-8 stands for these, any other for the byte that its lower eight bits are. */
+function fill(memory) {
+  for (const [address, length, text] of segments) {
+    let at = address;
+    for (let index = 0; index < text.length; index += 1) {
+      const code = text.charCodeAt(index);
+      if (code < 0x800) {
+        memory[at++] = code;
+      } else {
+        memory[at++] = 0xe0 | (code >> 12);
+        memory[at++] = 0x80 | ((code >> 6) & 0x3f);
+        memory[at++] = 0x80 | (code & 0x3f);
+      }
+    }
+    if (at !== address + length) {
+      throw new Error("this script was not read as UTF-8: serve it with charset=utf-8");
+    }
+  }
+}

@@ -1,0 +1,66 @@
+//! Making the generated glue right for memory that is no `WebAssembly.Memory`, and for one instance after another.
+
+use crate::error::XtaskError;
+
+/// The glue keeps views of the memory and takes them for current until their buffer is detached. That only happens when a
+/// `WebAssembly.Memory` grows: plain memory moves to a new buffer, and a new instance has another one.
+const VIEWS: [(&str, &str); 2] = [
+    (
+        "cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer.detached === true || \
+         (cachedDataViewMemory0.buffer.detached === undefined && cachedDataViewMemory0.buffer !== wasm.memory.buffer)",
+        "cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer !== wasm.memory.buffer",
+    ),
+    (
+        "cachedUint8ArrayMemory0 === null || cachedUint8ArrayMemory0.byteLength === 0",
+        "cachedUint8ArrayMemory0 === null || cachedUint8ArrayMemory0.buffer !== wasm.memory.buffer",
+    ),
+];
+
+/// The glue with views that follow the memory.
+pub(super) fn for_any_memory(glue: &str) -> Result<String, XtaskError> {
+    let mut followed = glue.to_owned();
+    for (kept, current) in VIEWS {
+        if followed.matches(kept).count() != 1 {
+            return Err(XtaskError::step(
+                "letting the glue follow the memory",
+                format!("`{kept}` is wanted once; adapt it to this version of wasm-bindgen"),
+            ));
+        }
+        followed = followed.replace(kept, current);
+    }
+    // Any other kept view would go stale just as these would.
+    match followed.matches("= new Uint").count() + followed.matches("= new DataView").count() {
+        2 => Ok(followed),
+        views => Err(XtaskError::step(
+            "letting the glue follow the memory",
+            format!("it keeps {views} views of the memory, and only two are known here"),
+        )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn glue() -> String {
+        let [data, bytes] = VIEWS.map(|(kept, _)| kept);
+        format!(
+            "if ({data}) {{ a = new DataView(wasm.memory.buffer); }}\n\
+             if ({bytes}) {{ b = new Uint8Array(wasm.memory.buffer); }}"
+        )
+    }
+
+    #[test]
+    fn both_views_are_held_against_the_memory_of_now() -> Result<(), XtaskError> {
+        let followed = for_any_memory(&glue())?;
+        assert_eq!(followed.matches("!== wasm.memory.buffer").count(), 2);
+        assert!(!followed.contains("detached") && !followed.contains("byteLength"));
+        Ok(())
+    }
+
+    #[test]
+    fn glue_with_other_views_is_refused() {
+        assert!(for_any_memory("").is_err());
+        assert!(for_any_memory(&format!("{} c = new Uint32Array(", glue())).is_err());
+    }
+}
