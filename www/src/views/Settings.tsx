@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Lang } from "../engine/types";
 import { translator, type Key } from "../i18n/translate";
 import { AS_THE_SYSTEM, CONTRASTS, onSystemChange, show, SIZES, THEMES, type Appearance } from "../settings/appearance";
@@ -23,7 +23,7 @@ export function Settings({ lang, place, onLanguage }: Props): JSX.Element {
   const [look, setLook] = useState<Appearance>(AS_THE_SYSTEM);
   const change = (part: Partial<Appearance>): void => setLook((before) => ({ ...before, ...part }));
   // Another step begins with its title, not with the panel.
-  useEffect(() => setOpen(false), [place]);
+  useLayoutEffect(() => setOpen(false), [place]);
   // One effect for both: between two, a change of the system's wish would be missed.
   useLayoutEffect(() => {
     show(look);
