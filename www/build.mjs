@@ -1,11 +1,13 @@
-// Bundles the page: `node www/build.mjs <outdir>` writes app.js, shared.js, later.js, plain.js, documents.js, style.css, index.html and the icons.
+// Bundles the page: `node www/build.mjs <outdir>` writes app.js, shared.js, later.js, plain.js, documents.js, the styles,
+// index.html, the plain pages and the icons.
 // Needs pkg/ to be built.
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { apartPlugin, fullTextsPlugin } from "./full-text/plugin.mjs";
+import { PLAIN_PAGES, plainPage } from "./plain/page.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const outdir = process.argv[2];
@@ -15,7 +17,8 @@ if (outdir === undefined) {
 }
 
 const target = resolve(outdir);
-const wasm = join(here, "..", "pkg", "policy_checker_bg.wasm");
+const pkg = join(here, "..", "pkg");
+const wasm = join(pkg, "policy_checker_bg.wasm");
 const bytes = await readFile(wasm).catch((error) => {
   console.error(`${wasm}: ${error.code === "ENOENT" ? "missing; run `cargo xtask build`, which makes it" : error.message}`);
   process.exit(1);
@@ -67,7 +70,7 @@ await build({
   logLevel: "warning",
 });
 await build({
-  entryPoints: { style: join(here, "style.css") },
+  entryPoints: { style: join(here, "style.css"), plain: join(here, "plain", "plain.css") },
   outdir: target,
   bundle: true,
   minify: true,
@@ -78,6 +81,11 @@ await build({
 });
 // The page carries its icon: a browser that asks for a file may ask again when the address changes.
 const icon = `data:image/svg+xml,${encodeURIComponent((await readFile(join(here, "icon.svg"), "utf8")).trim())}`;
-const page = await readFile(join(here, "index.html"), "utf8");
-await writeFile(join(target, "index.html"), page.replace('href="icon.svg"', () => `href="${icon}"`));
+const withIcon = (page) => page.replace('href="icon.svg"', () => `href="${icon}"`);
+await writeFile(join(target, "index.html"), withIcon(await readFile(join(here, "index.html"), "utf8")));
+const core = await import(pathToFileURL(join(pkg, "policy_checker.js")).href);
+await core.default({ module_or_path: bytes });
+for (const [lang, name] of Object.entries(PLAIN_PAGES)) {
+  await writeFile(join(target, name), withIcon(plainPage(core, lang)));
+}
 await copyFile(join(here, "icon.png"), join(target, "icon.png"));

@@ -121,6 +121,24 @@ suite("journey", () => {
       await page.waitForSelector(".summary");
     }));
 
+  test("an example fills the field, leads on, and never takes away words of one's own", () =>
+    withPage(browser, { viewport: SMALLEST }, async (page) => {
+      const examples = await page.$$eval(".examples button", (all) => all.map((one) => one.textContent));
+      for (const [at, text] of examples.entries()) {
+        await page.click(`.examples button >> nth=${at}`);
+        assert.equal(await page.inputValue("textarea"), text);
+        assert.equal(await page.evaluate(() => document.activeElement.tagName), "TEXTAREA");
+        await submit(page);
+        await page.waitForSelector("#industry-0");
+        await page.goBack();
+        await page.waitForSelector("textarea");
+      }
+      await page.fill("textarea", "我们自己的话");
+      assert.equal(await page.isVisible(".examples button >> nth=0"), false);
+      await page.fill("textarea", "");
+      assert.equal(await page.isVisible(".examples button >> nth=0"), true);
+    }));
+
   test("one can stop at any question, and go on from the result", () =>
     withPage(browser, {}, async (page) => {
       await describe(page);

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
 const PKG = join(ROOT, "pkg");
 const www = createRequire(join(ROOT, "www", "package.json"));
 
@@ -14,7 +14,7 @@ export const engine = core;
 export const catalogue = core.catalogue();
 
 const SHARE = join(ROOT, "www", "src", "share");
-const MODULES = ["csv", "file", "opener", "picture", "state", "table"];
+const MODULES = ["csv", "file", "opener", "picture", "png", "state", "table"];
 const { outputFiles } = await www("esbuild").build({
   stdin: { contents: MODULES.map((name) => `export * from "./${name}";`).join("\n"), resolveDir: SHARE },
   bundle: true,

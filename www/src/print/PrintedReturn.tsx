@@ -4,7 +4,7 @@ import type { Assessment, Firmness } from "../engine/types";
 import { useJourney } from "../journey/context";
 import { written } from "../share/written";
 import { factLabel } from "../views/describeLeaf";
-import { Qr } from "../views/Qr";
+import { QrDrawing } from "../views/Qr";
 import { CORE_DIGEST } from "./coreDigest";
 
 const FIRMNESSES: readonly Firmness[] = ["must", "may", "encourages", "explores", "planned"];
@@ -58,7 +58,7 @@ function Again(): JSX.Element {
     <section class="sheet-whole">
       <h3 class="sheet-section">{t("print.again")}</h3>
       <div class="sheet-again">
-        {picture === null ? null : <Qr class="sheet-qr" picture={picture} label={t("take.picture")} />}
+        {picture === null ? null : <QrDrawing class="sheet-qr" picture={picture} label={t("take.picture")} />}
         <div>
           {link === null || code === null ? (
             <p>{t("take.too-long")}</p>

@@ -60,8 +60,7 @@ export function Describe(): JSX.Element {
             </label>
           </Title>
           <p class="hint" id="describe-hint">
-            {t("describe.hint")} {t("describe.example-label")}
-            <span lang="zh-CN">{t("describe.example")}</span>
+            {t("describe.hint")}
           </p>
           <FieldMessage id="describe-error" error={error} />
           <textarea
@@ -76,6 +75,13 @@ export function Describe(): JSX.Element {
           <p class="note" id="describe-limit">
             {t("describe.limit")}
           </p>
+          <Examples
+            own={state.text.trim() !== "" && EXAMPLES.every((key) => t(key) !== state.text)}
+            onChoose={(text) => {
+              dispatch({ type: "text", text });
+              document.getElementById(FIELD)?.focus();
+            }}
+          />
         </div>
         <Submit label="describe.submit" />
         <p class="note loading" role="status">
@@ -106,6 +112,27 @@ export function Describe(): JSX.Element {
         </ul>
       </section>
     </>
+  );
+}
+
+const EXAMPLES = ["describe.example-1", "describe.example-2", "describe.example-3"] as const;
+
+/** Businesses to try it with; out of the way, in its place, once the person has words of their own to lose. */
+function Examples(props: { readonly own: boolean; readonly onChoose: (text: string) => void }): JSX.Element {
+  const { t } = useFrame().words;
+  return (
+    <div class={props.own ? "examples examples-away" : "examples"}>
+      <p class="note">{t("describe.example-label")}</p>
+      <ul>
+        {EXAMPLES.map((key) => (
+          <li key={key}>
+            <button class="text-button" type="button" lang="zh-CN" onClick={() => props.onChoose(t(key))}>
+              {t(key)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

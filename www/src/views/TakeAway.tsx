@@ -8,7 +8,7 @@ import { writeCsv } from "../share/csv";
 import { writeFile } from "../share/file";
 import { written } from "../share/written";
 import { copy, save } from "./deliver";
-import { Qr } from "./Qr";
+import { QrImage } from "./Qr";
 import { resultTable } from "./resultTable";
 
 const ANSWERS_FILE = "policy-checker-answers.json";
@@ -47,7 +47,7 @@ function Ways({ assessment }: { readonly assessment: Assessment }): JSX.Element 
           </div>
           {qr === null ? null : (
             <figure class="take-picture">
-              <Qr class="qr" picture={qr} label={t("take.picture")} />
+              <QrImage class="qr" picture={qr} label={t("take.picture")} />
               <figcaption class="note">{t("take.picture-hint")}</figcaption>
             </figure>
           )}

@@ -68,9 +68,11 @@ pub(crate) struct PeerTime {
     pub(crate) name: String,
     /// How it is set.
     pub(crate) tuning: String,
-    /// Microseconds for a text.
-    pub(crate) micros: f64,
-    /// The same in times of ours.
+    /// Microseconds for a text to rank the classes alone.
+    pub(crate) rank_micros: f64,
+    /// Microseconds for the whole task, which ours does, too: the industries outside as well.
+    pub(crate) whole_micros: f64,
+    /// The whole task in times of ours.
     pub(crate) times_ours: f64,
 }
 
@@ -148,8 +150,9 @@ impl Times {
         let time = |peer: &crate::peers::Peer| PeerTime {
             name: peer.name.clone(),
             tuning: peer.tuning.clone(),
-            micros: peer.micros,
-            times_ours: peer.micros / peers.ours,
+            rank_micros: peer.rank_micros,
+            whole_micros: peer.whole_micros,
+            times_ours: peer.whole_micros / peers.ours,
         };
         Self { ours_micros: peers.ours, peers: peers.peers.iter().map(time).collect() }
     }
