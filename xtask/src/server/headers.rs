@@ -10,7 +10,7 @@ use super::Answer;
 pub(super) const TEXT: &str = "text/plain; charset=utf-8";
 
 /// Sent with every answer. The page works under these, and a real server should send them too.
-pub(super) const EVERY: [(&str, &str); 6] = [
+pub(crate) const EVERY: [(&str, &str); 6] = [
     (
         "Content-Security-Policy",
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \

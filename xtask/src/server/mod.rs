@@ -12,6 +12,8 @@ use std::thread::JoinHandle;
 
 use tiny_http::{Method, Request, Response, StatusCode};
 
+pub(crate) use self::headers::EVERY as HEADERS;
+
 use crate::compress;
 use crate::error::XtaskError;
 

@@ -1,4 +1,4 @@
-//! The browser of the tests and a font for Chinese text.
+//! The browsers of the tests and a font for Chinese text.
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -7,7 +7,7 @@ use crate::error::XtaskError;
 use crate::process;
 use crate::tree::Tree;
 
-const STEP: &str = "finding Chromium for the browser tests";
+const STEP: &str = "finding the browsers of the tests";
 
 /// Names under which Linux distributions install Chromium or its nearest relative.
 const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
@@ -46,12 +46,39 @@ pub(crate) fn ensure(tree: &Tree) -> Result<PathBuf, XtaskError> {
     })
 }
 
+/// Firefox for the browser matrix: one on the path, else Debian's, which is installed.
+pub(crate) fn ensure_firefox(tree: &Tree) -> Result<(), XtaskError> {
+    if ["firefox-esr", "firefox"].iter().any(|name| !on_path(name).is_empty()) {
+        return Ok(());
+    }
+    install(tree, &["firefox-esr"])
+}
+
+/// WebKit's driver for the browser matrix, and a display for its browser, which knows no other way.
+pub(crate) fn ensure_webkit(tree: &Tree) -> Result<(), XtaskError> {
+    let wanted =
+        [("WebKitWebDriver", "webkit2gtk-driver"), ("xvfb-run", "xvfb"), ("xauth", "xauth")];
+    let missing: Vec<_> = wanted
+        .into_iter()
+        .filter_map(|(program, package)| on_path(program).is_empty().then_some(package))
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    install(tree, &missing)
+}
+
+/// Every file of that name on the path, in its order.
+fn on_path(program: &str) -> Vec<PathBuf> {
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&folders)
+        .map(|folder| folder.join(program))
+        .filter(|path| path.is_file())
+        .collect()
+}
+
 fn find() -> Option<PathBuf> {
-    let folders = std::env::var_os("PATH")?;
-    NAMES
-        .iter()
-        .flat_map(|name| std::env::split_paths(&folders).map(move |folder| folder.join(name)))
-        .find(|path| path.is_file() && runs(path))
+    NAMES.iter().flat_map(|name| on_path(name)).find(|path| runs(path))
 }
 
 fn runs(browser: &std::path::Path) -> bool {
@@ -74,8 +101,8 @@ fn install(tree: &Tree, packages: &[&str]) -> Result<(), XtaskError> {
         return Err(XtaskError::step(
             STEP,
             format!(
-                "{} missing and there is no apt-get; install Chromium and a font with Chinese characters, and set CHROMIUM \
-                 to the path of the browser",
+                "{} missing and there is no apt-get; install what they hold (Chromium may be named by CHROMIUM, and \
+                 `cargo xtask browsers --without NAME` leaves a browser out)",
                 packages.join(" and ")
             ),
         ));
