@@ -54,7 +54,7 @@ pub(crate) fn ensure_firefox(tree: &Tree) -> Result<(), XtaskError> {
     install(tree, &["firefox-esr"])
 }
 
-/// WebKit's driver for the browser matrix, and a display for its browser, which knows no other way.
+/// The driver of the third engine of the browser matrix, and a display for its browser, which knows no other way.
 pub(crate) fn ensure_webkit(tree: &Tree) -> Result<(), XtaskError> {
     let wanted =
         [("WebKitWebDriver", "webkit2gtk-driver"), ("xvfb-run", "xvfb"), ("xauth", "xauth")];
