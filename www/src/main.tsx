@@ -1,4 +1,4 @@
-import { render } from "preact";
+import { options, render } from "preact";
 import { today } from "./journey/date";
 import { loadAll } from "./later/load";
 import { App } from "./views/App";
@@ -21,6 +21,11 @@ function painted(): Promise<void> {
     requestAnimationFrame(() => setTimeout(resolve));
     setTimeout(resolve, UNPAINTED_MILLISECONDS);
   });
+}
+
+// Preact's own way to wait came with Chromium 71 and Safari 12.1.
+if (typeof queueMicrotask !== "function") {
+  options.debounceRendering = (draw) => void Promise.resolve().then(draw);
 }
 
 const root = document.getElementById("app");

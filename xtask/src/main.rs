@@ -5,6 +5,7 @@
 //! target, the npm packages, a browser) is installed on the way.
 
 mod bench;
+mod browsers;
 mod build;
 mod check;
 mod compress;
@@ -48,6 +49,8 @@ enum Command {
     Serve(serve::Options),
     /// Runs every check and test: native, wasm in Node, and the real page in a browser
     Test(test::Options),
+    /// Takes the whole journey in old and new browsers, with WebAssembly and without
+    Browsers(browsers::Options),
     /// Checks formatting, lints and TypeScript types
     Check,
     /// Prints what the page loads in bytes, and how long its answers take
@@ -68,6 +71,7 @@ fn run(command: &Command) -> Result<(), XtaskError> {
         Command::Build => build::run_and_tell(&tree),
         Command::Serve(options) => serve::run(&tree, options),
         Command::Test(options) => test::run(&tree, options),
+        Command::Browsers(options) => browsers::run(&tree, options),
         Command::Check => check::run(&tree),
         Command::Bench(options) => bench::run(&tree, options),
         Command::Lighthouse => lighthouse::run(&tree),

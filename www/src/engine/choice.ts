@@ -32,7 +32,8 @@ export function obstacle(): "absent" | "blocked" | null {
     return "absent";
   }
   try {
-    return new WebAssembly.Module(new Uint8Array(EMPTY_MODULE)) instanceof WebAssembly.Module ? null : "blocked";
+    // WebKit refuses only at the instance.
+    return new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(EMPTY_MODULE))) instanceof WebAssembly.Instance ? null : "blocked";
   } catch {
     return "blocked";
   }

@@ -41,7 +41,7 @@ struct Policies {
 }
 
 /// Sent with every answer. The page works under these, and a real server should send them too.
-pub(super) fn of(profile: Profile) -> Result<Vec<Header>, XtaskError> {
+pub(crate) fn of(profile: Profile) -> Result<Vec<Header>, XtaskError> {
     let step = || "reading www/profiles.json";
     let Profiles { mut headers, policies } =
         serde_json::from_str(PROFILES).map_err(|error| XtaskError::step(step(), error))?;

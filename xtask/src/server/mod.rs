@@ -12,7 +12,7 @@ use std::thread::JoinHandle;
 
 use tiny_http::{Header, Method, Request, Response, StatusCode};
 
-pub(crate) use self::headers::Profile;
+pub(crate) use self::headers::{Profile, of as headers_of};
 use crate::compress;
 use crate::error::XtaskError;
 

@@ -1,4 +1,4 @@
-//! The browser of the tests and a font for Chinese text.
+//! The browsers of the tests and a font for Chinese text.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -7,7 +7,10 @@ use crate::error::XtaskError;
 use crate::tools::apt::{self, answers};
 use crate::tree::Tree;
 
-const STEP: &str = "finding Chromium for the browser tests";
+const STEP: &str = "finding the browsers of the tests";
+
+/// What to do where a browser of the matrix cannot be installed.
+const LEAVE_OUT: &str = "install what they hold, or leave the browser out with --without";
 
 /// Names under which Linux distributions install Chromium or its nearest relative.
 const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
@@ -51,12 +54,39 @@ pub(crate) fn ensure(tree: &Tree) -> Result<PathBuf, XtaskError> {
     })
 }
 
+/// Firefox for the browser matrix: one on the path, else Debian's, which is installed.
+pub(crate) fn ensure_firefox(tree: &Tree) -> Result<(), XtaskError> {
+    if ["firefox-esr", "firefox"].iter().any(|name| !on_path(name).is_empty()) {
+        return Ok(());
+    }
+    apt::install(tree, STEP, &["firefox-esr"], LEAVE_OUT)
+}
+
+/// The driver of the third engine of the browser matrix, and a display for its browser, which knows no other way.
+pub(crate) fn ensure_webkit(tree: &Tree) -> Result<(), XtaskError> {
+    let wanted =
+        [("WebKitWebDriver", "webkit2gtk-driver"), ("xvfb-run", "xvfb"), ("xauth", "xauth")];
+    let missing: Vec<_> = wanted
+        .into_iter()
+        .filter_map(|(program, package)| on_path(program).is_empty().then_some(package))
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    apt::install(tree, STEP, &missing, LEAVE_OUT)
+}
+
+/// Every file of that name on the path, in its order.
+fn on_path(program: &str) -> Vec<PathBuf> {
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&folders)
+        .map(|folder| folder.join(program))
+        .filter(|path| path.is_file())
+        .collect()
+}
+
 fn find() -> Option<PathBuf> {
-    let folders = std::env::var_os("PATH")?;
-    NAMES
-        .iter()
-        .flat_map(|name| std::env::split_paths(&folders).map(move |folder| folder.join(name)))
-        .find(|path| path.is_file() && runs(path))
+    NAMES.iter().flat_map(|name| on_path(name)).find(|path| runs(path))
 }
 
 fn runs(browser: &std::path::Path) -> bool {

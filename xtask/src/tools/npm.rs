@@ -14,6 +14,8 @@ pub(crate) const PAGE: &str = "www";
 pub(crate) const ENGINES: &str = "tests/bench/engines";
 /// The search libraries that the classifier is measured against.
 pub(crate) const SEARCH: &str = "tests/bench/search";
+/// Old browsers, and what drives all of them.
+pub(crate) const BROWSERS: &str = "tests/browsers";
 /// Lighthouse, which measures the page.
 pub(crate) const LIGHTHOUSE: &str = "tests/bench/lighthouse";
 

@@ -1,0 +1,95 @@
+// One run in one browser: the page takes the journey and the core answers the cases, all as in Node and in every other run.
+import assert from "node:assert/strict";
+import { BUSINESSES, facts, sorted, verdicts } from "./businesses.mjs";
+import { corePage } from "./core/pages.mjs";
+import { answered, journey, ready, restart } from "./journey.mjs";
+
+/** What a browser says of the policies and files that the runs are about; anything else that it reports is a fault. */
+const TOLD = [
+  // Words that came after the browser.
+  /^Unrecognized Content-Security-Policy directive '(require-trusted-types-for|trusted-types)'/,
+  /^The source list for (the )?Content Security Policy directive 'script-src' contains an invalid source: ''wasm-unsafe-eval''/,
+  // WebAssembly that the policy forbids.
+  /Content.Security.Policy.*WebAssembly|WebAssembly.*Content.Security.Policy/,
+];
+/** A file that is gone, and its digest, which is asked for nevertheless. */
+const GONE = /404|\bintegrity\b/;
+
+/**
+ * `screens` keeps the words of every screen of the first run; all others must show the same. `asked` holds the forms of the core that
+ * this browser has already been asked in. `picture` gets the page and a name for its image.
+ */
+export async function check({ browser, kernel, run, server, core, expected, screens, asked, picture }) {
+  const page = await browser.open(server.url + (run.query ?? ""));
+  try {
+    const { engine, day } = await page.run(ready);
+    assert.deepEqual(engine, run.expected(kernel), "the form of the core and the reason for it");
+    await picture(page, "first");
+    const loaded = server.requests.length;
+    for (const [at, business] of BUSINESSES.entries()) {
+      if (at > 0) {
+        await page.run(restart);
+      }
+      const seen = await page.run(journey, business);
+      await picture(page, `result-${at}`);
+      agrees(seen, core.assess(facts(core.catalogue(), business, seen.industry, seen.asked), day), core.classify(business.text));
+      screens[at] ??= seen.screens;
+      for (const [number, words] of screens[at].entries()) {
+        same(seen.screens[number], words, `the words of screen ${number}, as in the first run`);
+      }
+      assert.equal(seen.screens.length, screens[at].length, "as many screens as in the first run");
+    }
+    assert.deepEqual(server.requests.slice(loaded), [], "requests after loading");
+    assert.deepEqual(page.errors.filter((line) => !TOLD.some((one) => one.test(line)) && !(run.gone && GONE.test(line))), [], "errors in the console");
+  } finally {
+    await page.close();
+  }
+  const [kind] = run.expected(kernel);
+  if (!asked.has(kind)) {
+    await answersAlike({ browser, server, expected, kind });
+    asked.add(kind);
+  }
+}
+
+function agrees(seen, assessment, classification) {
+  const wanted = verdicts(assessment);
+  assert.ok(wanted.length > 0, "there are measures");
+  assert.equal(seen.industry, classification.candidates[0].code, "the first suggestion");
+  assert.deepEqual(sorted(seen.verdicts), wanted, "the verdicts");
+  assert.deepEqual(sorted(seen.english), wanted, "the verdicts in English");
+  assert.deepEqual(sorted(seen.again), wanted, "the verdicts after going back and forward");
+  assert.ok(seen.quotes.length > 0, "the open measure quotes its clause");
+  for (const { label } of assessment.measures) {
+    assert.ok(seen.paper.includes(label.zh), `${label.zh} is on paper`);
+  }
+  assert.deepEqual(seen.tooWide, [], "screens that scroll sideways, and by how much");
+  assert.deepEqual(seen.failures, [], "uncaught errors");
+}
+
+async function answersAlike({ browser, server, expected, kind }) {
+  const page = await browser.open(server.url + corePage(kind));
+  try {
+    const given = await page.run(answered);
+    assert.ok(Array.isArray(given), `the core alone: ${given}`);
+    assert.equal(given.length, expected.length);
+    for (const [at, one] of expected.entries()) {
+      same(given[at], one, `answer ${at} of the core`);
+    }
+  } finally {
+    await page.close();
+  }
+}
+
+/** Says only where two long texts part. */
+function same(given = "", wanted, what) {
+  if (given === wanted) {
+    return;
+  }
+  const longer = Math.max(given.length, wanted.length);
+  let at = 0;
+  while (at < longer && given[at] === wanted[at]) {
+    at += 1;
+  }
+  const around = (text) => text.slice(Math.max(0, at - 20), at + 40);
+  assert.fail(`${what}: at ${at}, "${around(given)}" is not "${around(wanted)}"`);
+}

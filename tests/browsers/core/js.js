@@ -1,0 +1,8 @@
+import cases from "./cases.js";
+import * as core from "./plain.js";
+import { publish } from "./publish.js";
+
+publish(
+  core.startPlain().functions,
+  cases,
+);

@@ -1,0 +1,36 @@
+// Pages that do nothing but ask the core, so that its answers can be held against those in Node byte by byte.
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const { build } = createRequire(join(here, "..", "..", "..", "www", "package.json"))("esbuild");
+
+/** Runs before the page's own script, where WebAssembly is to be taken away. */
+export const REMOVE_FILE = "remove-wasm.js";
+export const REMOVE = "delete window.WebAssembly;";
+
+/** The page for a form of the core. */
+export const corePage = (kind) => `core-${kind}.html`;
+
+/** The files of both pages, by name; `cases` are what the core is asked. */
+export async function corePages(cases) {
+  const files = { "cases.js": `export default ${JSON.stringify(cases)};` };
+  for (const kind of ["wasm", "js"]) {
+    const script = `core-${kind}.js`;
+    const { outputFiles } = await build({
+      entryPoints: [join(here, `${kind}.js`)],
+      bundle: true,
+      write: false,
+      format: "esm",
+      target: "es2017",
+      charset: "utf8",
+      logLevel: "error",
+      // What the site serves, as it serves it.
+      external: ["./plain.js", "./cases.js"],
+    });
+    files[script] = outputFiles[0].text;
+    files[corePage(kind)] = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>core</title><script type="module" src="${script}"></script></html>`;
+  }
+  return files;
+}

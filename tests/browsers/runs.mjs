@@ -1,0 +1,23 @@
+// The ways in which the page is served to each browser, and which form of the core has to run then.
+
+const KEYWORD = "'wasm-unsafe-eval'";
+const OLDER_KEYWORD = "'unsafe-eval'";
+
+const unchanged = (policy) => policy;
+const strict = (policy) => policy.replace(` ${KEYWORD}`, "").replace("connect-src 'self'", "connect-src 'none'");
+/** A policy that lets WebAssembly run in browsers of every age. */
+const older = (policy) => policy.replace(KEYWORD, OLDER_KEYWORD);
+
+/** `policy` changes the site's own policy; `expected` is the form of the core and the reason for it. */
+export const RUNS = [
+  {
+    name: "standard",
+    policy: unchanged,
+    expected: ({ knowsKeyword }) => (knowsKeyword ? ["wasm", null] : ["js", "blocked"]),
+  },
+  { name: "wasm", policy: older, expected: () => ["wasm", null] },
+  { name: "javascript", policy: unchanged, query: "?engine=js", expected: () => ["js", "forced"] },
+  { name: "wasm removed", policy: unchanged, removed: true, expected: () => ["js", "absent"] },
+  { name: "wasm file gone", policy: older, gone: /\.wasm$/, expected: () => ["js", "missing"] },
+  { name: "strict", policy: strict, expected: () => ["js", "blocked"] },
+];
