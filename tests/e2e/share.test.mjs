@@ -175,6 +175,8 @@ suite("share", () => {
       await page.keyboard.press("Enter");
       await page.waitForFunction(() => document.activeElement.textContent.startsWith("此结果码带有"));
       await page.keyboard.press("Tab");
+      assert.equal(await page.evaluate(() => document.activeElement.textContent), "查看全部回答");
+      await page.keyboard.press("Tab");
       await page.keyboard.press("Enter");
       await page.waitForSelector(".summary");
       assert.deepEqual(await measures(page), taken.shown);
