@@ -156,7 +156,8 @@ suite("engines", () => {
         window.renewed = 0;
         WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
           construct(Instance, given) {
-            window.renewed += 1;
+            // With imports, it is the core; the page tries the empty module before.
+            window.renewed += given.length > 1 ? 1 : 0;
             return new Instance(...given);
           },
         });
