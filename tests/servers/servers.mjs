@@ -1,6 +1,6 @@
 // Real servers on this machine, each with the configuration that docs/deploy gives for it.
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -49,7 +49,6 @@ export const SERVERS = [
 /** Runs `body` with the address of the server, and stops it after, whatever happens. */
 export async function withServer({ name, file, start }, profile, body) {
   const folder = await mkdtemp(join(tmpdir(), `${name}-`));
-  await mkdir(folder, { recursive: true });
   const port = await freePort();
   const [program, ...rest] = await start(folder, port, join(DEPLOY, file(profile)));
   const running = spawn(program, rest, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, HOME: folder, PATH: `${process.env.PATH}:/usr/sbin` } });

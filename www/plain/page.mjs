@@ -43,7 +43,7 @@ ${one.clauses.map(clause).join("\n")}`;
 <p><strong>${t(`document-status.${one.status}`)}</strong> ${quoted(one.issuer)}</p>
 <dl class="plain-facts">${facts(one)}</dl>
 <p>${tx(one.note)}</p>
-${measuresOf(core, one).map(measure).join("\n")}
+${measuresOf(core, catalogue, one).map(measure).join("\n")}
 </section>`;
 
   const box = (label) => `<li>□ ${label}</li>`;
@@ -51,8 +51,8 @@ ${measuresOf(core, one).map(measure).join("\n")}
     if (fact.type === "date") {
       return `<p>${say("date")}</p>`;
     }
-    const values = fact.type === "bool" ? [say("yes"), say("no")] : (fact.values ?? []).map(({ label }) => tx(label));
-    const none = fact.type === "set" ? [say("none")] : [];
+    const values = fact.type === "bool" ? [t("question.yes"), t("question.no")] : (fact.values ?? []).map(({ label }) => tx(label));
+    const none = fact.type === "set" ? [t("question.none")] : [];
     return `<ul class="plain-boxes">${[...values, ...none].map(box).join("")}</ul>`;
   };
   const question = (fact) =>
@@ -100,8 +100,8 @@ ${catalogue.facts.filter(({ id }) => !OWN.includes(id)).map(question).join("\n")
 }
 
 /** Every measure of a document, on a day when it applies. */
-function measuresOf(core, document) {
-  const dates = core.catalogue().documents.flatMap(({ issued, effective }) => [issued, effective]).filter(Boolean).sort();
+function measuresOf(core, { documents }, document) {
+  const dates = documents.flatMap(({ issued, effective }) => [issued, effective]).filter(Boolean).sort();
   const asOf = document.effective ?? document.issued ?? dates[dates.length - 1];
   return core.assess({ region: document.region ?? "other" }, asOf).measures.filter((measure) => measure.document === document.id);
 }

@@ -7,8 +7,7 @@ import { startWasm, UnusableFile } from "./wasm";
 export type Chosen = { readonly engine: Engine; readonly choice: Choice };
 
 /**
- * Starts the core: as WebAssembly where that runs, else as plain JavaScript. This makes the only request of the page after its
- * own files. Rejects when neither form can be had.
+ * Starts the core: as WebAssembly where that runs, else as plain JavaScript. Rejects when neither form can be had.
  */
 export async function loadEngine(): Promise<Chosen> {
   const chosen = await choose(forcedBy(location.search));

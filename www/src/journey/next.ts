@@ -1,5 +1,6 @@
 import type { Assessment, Fact } from "../engine/types";
-import type { State, Step } from "./state";
+import { assessFacts, type Journey } from "./context";
+import { isAnswered, type Given, type State, type Step } from "./state";
 
 /** Facts that have a step of their own and are never asked as a plain question; here as looked at again. */
 export const OWN_STEP: Readonly<Record<string, Step>> = {
@@ -18,9 +19,14 @@ export function nextStep(assessment: Assessment, state: State): Step {
   return fact === undefined ? { name: state.shown ? "result" : "check" } : { name: "question", fact, change: false };
 }
 
-/** Where one goes on after an answer was changed: back to the result if it was shown, else on with the questions. */
-export function afterChange(assessment: Assessment, state: State): Step {
-  return state.shown ? { name: "result" } : nextStep(assessment, state);
+/**
+ * Where one goes on after an answer: with the questions, or back to the result where it was shown and an answer was only
+ * changed. Facts that cannot be assessed are told by the result.
+ */
+export function stepAfter(journey: Journey, after: State, change: boolean): Step {
+  const assessment = assessFacts(journey, after.answers);
+  const back = !assessment.ok || (change && after.shown);
+  return back ? { name: "result" } : nextStep(assessment.value, after);
 }
 
 /** The step that asks for one fact again. */
@@ -28,9 +34,7 @@ export function stepFor(fact: string): Step {
   return OWN_STEP[fact] ?? { name: "question", fact, change: true };
 }
 
-/** How many facts of the catalogue were answered, "I do not know" included, those with an own step left out. */
-export function answeredCount(facts: readonly Fact[], state: Pick<State, "answers" | "unsure">): number {
-  return facts.filter(
-    ({ id }) => OWN_STEP[id] === undefined && (state.answers[id] !== undefined || state.unsure.indexOf(id) >= 0),
-  ).length;
+/** The facts of the catalogue that were answered, those with an own step left out. */
+export function answeredQuestions(facts: readonly Fact[], given: Given): readonly Fact[] {
+  return facts.filter(({ id }) => OWN_STEP[id] === undefined && isAnswered(given, id));
 }

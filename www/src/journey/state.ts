@@ -2,7 +2,7 @@ import type { Classification, FactValue, Facts, Lang } from "../engine/types";
 import type { Carried } from "../share/carried";
 import type { Incoming } from "./incoming";
 
-/** One thing a page. `change` = an answer given before is looked at again; `afterChange` says where it goes on. */
+/** One thing a page. `change` = an answer given before is looked at again; `stepAfter` says where it goes on. */
 export type Step =
   | { readonly name: "describe" }
   | { readonly name: "code" | "restore" | "opening" | "check" | "result" }
@@ -80,6 +80,14 @@ export function initialState(lang: Lang, today: string, arriving = false): State
   };
 }
 
+/** Answers given, and facts that were asked and are not known. */
+export type Given = Pick<State, "answers" | "unsure">;
+
+/** Whether a fact was answered; "I do not know" is an answer. */
+export function isAnswered({ answers, unsure }: Given, fact: string): boolean {
+  return answers[fact] !== undefined || unsure.indexOf(fact) >= 0;
+}
+
 /** The answer to one fact as an action; null for "I do not know". */
 export function answering(fact: string, value: FactValue | null): Action {
   return value === null ? { type: "unsure", fact } : { type: "answer", fact, value };
@@ -136,7 +144,7 @@ function reachable(state: State, step: Step): boolean {
     return state.incoming !== null;
   }
   if (step.name === "region" && !step.change) {
-    return state.answers.industries !== undefined || state.unsure.indexOf("industries") >= 0;
+    return isAnswered(state, "industries");
   }
   const afterRegion = step.name === "check" || step.name === "result" || step.name === "question";
   return !afterRegion || state.answers.region !== undefined;

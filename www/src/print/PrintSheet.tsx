@@ -3,6 +3,7 @@ import { useContext, useLayoutEffect, useMemo } from "preact/hooks";
 import type { Assessment } from "../engine/types";
 import { useJourney } from "../journey/context";
 import { cautions } from "../journey/cautions";
+import type { Written } from "../share/written";
 import { valueWords } from "../views/describeLeaf";
 import { ShownContext } from "../views/parts";
 import { countedStandings, countOf } from "../views/standing";
@@ -16,6 +17,8 @@ type Props = {
   readonly assessment: Assessment;
   /** The result in one sentence, as on the screen. */
   readonly summary: string;
+  /** The way back to the same result. */
+  readonly taken: Written;
 };
 
 /** While it stands on the body, paper shows the sheet and nothing else. */
@@ -25,7 +28,7 @@ const WITH_SHEET = "data-sheet";
  * The whole result for paper, whatever is folded or filtered on the screen. It is always there and hidden on the screen, as
  * old browsers print without an event before it: the button, the keys and the browser's menu all give this.
  */
-export function PrintSheet({ assessment, summary }: Props): JSX.Element {
+export function PrintSheet(props: Props): JSX.Element {
   const { state, words } = useJourney();
   const shown = useContext(ShownContext);
   useLayoutEffect(() => {
@@ -36,10 +39,10 @@ export function PrintSheet({ assessment, summary }: Props): JSX.Element {
     return () => document.body.removeAttribute(WITH_SHEET);
   }, [shown]);
   // Opening a measure on the screen must not draw the paper again; the assessment follows from the state.
-  return useMemo(() => <Sheet assessment={assessment} summary={summary} />, [state, words]);
+  return useMemo(() => <Sheet {...props} />, [state, words]);
 }
 
-function Sheet({ assessment, summary }: Props): JSX.Element {
+function Sheet({ assessment, summary, taken }: Props): JSX.Element {
   const journey = useJourney();
   const { state, words } = journey;
   const { t, date } = words;
@@ -66,13 +69,11 @@ function Sheet({ assessment, summary }: Props): JSX.Element {
             {t(caution)}
           </p>
         ))}
-        <p class="sheet-advice">
-          {t("result.disclaimer")}
-        </p>
+        <p class="sheet-advice">{t("result.disclaimer")}</p>
         <PrintedAnswers />
         <PrintedSources assessment={assessment} />
         <PrintedMeasures assessment={assessment} />
-        <PrintedReturn assessment={assessment} />
+        <PrintedReturn assessment={assessment} taken={taken} />
       </div>
     </div>
   );

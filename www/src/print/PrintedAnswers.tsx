@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useJourney } from "../journey/context";
-import { factLabel, valueWords } from "../views/describeLeaf";
+import { isAnswered } from "../journey/state";
+import { answerWords, factLabel } from "../views/describeLeaf";
 import { Mixed } from "../views/parts";
 
 /** What a sheet holds of a long text; the rest would be pages. */
@@ -14,11 +15,9 @@ export function PrintedAnswers(): JSX.Element {
   const { state, catalogue, words } = journey;
   const { t } = words;
   // The region heads the sheet.
-  const asked = catalogue.facts.filter(({ id }) => id !== "region" && (state.answers[id] !== undefined || state.unsure.indexOf(id) >= 0));
-  const rows = asked.map(({ id }): Row => {
-    const value = state.answers[id];
-    return { id, name: factLabel(journey, id), value: value === undefined ? t("result.answer-unsure") : valueWords(journey, id, value) };
-  });
+  const rows = catalogue.facts
+    .filter(({ id }) => id !== "region" && isAnswered(state, id))
+    .map(({ id }): Row => ({ id, name: factLabel(journey, id), value: answerWords(journey, state, id) ?? "" }));
   const letters = Array.from(state.text.trim());
   const text = letters.length > MOST_LETTERS ? `${letters.slice(0, MOST_LETTERS).join("")}… ${t("print.cut", { count: letters.length })}` : letters.join("");
   const code = state.suggestion !== null && state.suggestion.kind === "code" ? state.suggestion.input : "";

@@ -4,15 +4,13 @@ import { useJourney } from "../journey/context";
 import { unique } from "../journey/suggestion";
 import { dateLines } from "../views/MeasureCard";
 import { Mixed } from "../views/parts";
-import { byStatus, isTentative, statusKey } from "../views/standing";
+import { byStatus, documentOf, isTentative, STAGES, statusKey } from "../views/standing";
 import { reasonWords } from "./reason";
 import { SIGNS } from "./signs";
 import { sourceNumber } from "./sourceNumber";
 
 /** Letters of quotes from which a row may go on over the page: kept whole, it would leave half a page empty. */
 const LONG_ROW = 220;
-
-const STAGES: readonly Stage[] = ["entry", "operation", "rights", "after-violation"];
 
 /** Every measure by stage: what it says and why it has its status on the left, the words of the document on the right. */
 export function PrintedMeasures({ assessment }: { readonly assessment: Assessment }): JSX.Element {
@@ -140,8 +138,4 @@ function Source({ document, number }: { readonly document: PolicyDocument | unde
       )}
     </>
   );
-}
-
-function documentOf({ documents }: Assessment, measure: MeasureResult): PolicyDocument | undefined {
-  return documents.find(({ id }) => id === measure.document);
 }

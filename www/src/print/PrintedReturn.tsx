@@ -1,8 +1,7 @@
 import type { JSX } from "preact";
-import { useMemo } from "preact/hooks";
 import type { Assessment, Firmness } from "../engine/types";
 import { useJourney } from "../journey/context";
-import { written } from "../share/written";
+import type { Written } from "../share/written";
 import { factLabel } from "../views/describeLeaf";
 import { QrDrawing } from "../views/Qr";
 import { CORE_DIGEST } from "./coreDigest";
@@ -10,7 +9,7 @@ import { CORE_DIGEST } from "./coreDigest";
 const FIRMNESSES: readonly Firmness[] = ["must", "may", "encourages", "explores", "planned"];
 
 /** The end of the sheet: what is still open, how to read it, the way back to the same result, and lines to sign on. */
-export function PrintedReturn({ assessment }: { readonly assessment: Assessment }): JSX.Element {
+export function PrintedReturn({ assessment, taken }: { readonly assessment: Assessment; readonly taken: Written }): JSX.Element {
   const journey = useJourney();
   const { t, list } = journey.words;
   const { questions, measures } = assessment;
@@ -41,7 +40,7 @@ export function PrintedReturn({ assessment }: { readonly assessment: Assessment 
           </ul>
         </section>
       )}
-      <Again />
+      <Again taken={taken} />
       <dl class="sheet-signs">
         {[t("print.clerk"), t("print.applicant"), t("print.signed-on")].map((name) => (
           <div key={name}>
@@ -55,11 +54,10 @@ export function PrintedReturn({ assessment }: { readonly assessment: Assessment 
 }
 
 /** The link, the code and what they were worked out with. */
-function Again(): JSX.Element {
-  const { state, engine, catalogue, words } = useJourney();
+function Again({ taken }: { readonly taken: Written }): JSX.Element {
+  const { engine, words } = useJourney();
   const { t } = words;
-  const { asOf, answers, unsure, picked } = state;
-  const { link, code, picture } = useMemo(() => written({ asOf, facts: answers, unsure, picked }, catalogue), [asOf, answers, unsure, picked]);
+  const { link, code, picture } = taken;
   return (
     <section class="sheet-whole">
       <h3 class="sheet-section">{t("print.again")}</h3>

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { Assessment, PolicyDocument } from "../engine/types";
 import { useJourney } from "../journey/context";
+import { issuedKey } from "../views/standing";
 import { sourceNumber } from "./sourceNumber";
 
 /** The documents, numbered, so that each measure names its own in a few letters. */
@@ -33,7 +34,7 @@ function Source({ document, number }: { readonly document: PolicyDocument; reado
       </p>
       <p class="sheet-small">
         <span lang="zh-CN">{document.issuer}</span>
-        {document.issued ? <span>{t(document.status === "law" ? "result.promulgated" : "result.issued", { date: date(document.issued) })}</span> : null}
+        {document.issued ? <span>{t(issuedKey(document), { date: date(document.issued) })}</span> : null}
         {document.effective ? <span>{t("result.effective", { date: date(document.effective) })}</span> : null}
         {document.until ? <span>{t("result.until", { date: date(document.until) })}</span> : null}
         <span>{tx(document.note)}</span>

@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
 import { useJourney } from "../journey/context";
 import { stepFor } from "../journey/next";
-import type { Step } from "../journey/state";
-import { factLabel, valueWords } from "./describeLeaf";
+import { isAnswered, type Step } from "../journey/state";
+import { answerWords, factLabel } from "./describeLeaf";
 import { Mixed, TextButton, TITLE_ID } from "./parts";
 
 const SHOWN_TEXT = 200;
@@ -14,16 +14,9 @@ export function Answers({ plain = false }: { readonly plain?: boolean }): JSX.El
   const journey = useJourney();
   const { state, catalogue, words, go } = journey;
   const { t } = words;
-  const asked = catalogue.facts.filter(({ id }) => state.answers[id] !== undefined || state.unsure.indexOf(id) >= 0);
-  const facts = asked.map(({ id }): Row => {
-    const value = state.answers[id];
-    return {
-      id,
-      name: factLabel(journey, id),
-      value: value === undefined ? t("result.answer-unsure") : valueWords(journey, id, value),
-      step: stepFor(id),
-    };
-  });
+  const facts = catalogue.facts
+    .filter(({ id }) => isAnswered(state, id))
+    .map(({ id }): Row => ({ id, name: factLabel(journey, id), value: answerWords(journey, state, id) ?? "", step: stepFor(id) }));
   const text = state.text.trim();
   const described: Row = {
     id: "description",

@@ -83,21 +83,28 @@ export function App({ loading, lang, today }: Props): JSX.Element {
     }
   }, [key]);
 
-  const go = (step: Step): void => {
-    announce("");
-    if (isAside(step)) {
-      leavePlace(key);
-    }
-    pushStep(step);
-    forgetPlacesAhead();
-    dispatch({ type: "step", step });
-  };
-  const restart = (): void => {
-    dispatch({ type: "restart" });
-    go({ name: "describe" });
-  };
-  const frame: Frame = { state, words, dispatch, go, restart, announce };
-  const journey: Journey | null = rest.kind === "ready" ? { ...frame, engine: rest.engine, choice: rest.choice, catalogue: rest.catalogue, sources } : null;
+  // One for all renderings of a state: what is announced does not draw every view anew.
+  const frame = useMemo((): Frame => {
+    const go = (next: Step): void => {
+      announce("");
+      if (isAside(next)) {
+        leavePlace(key);
+      }
+      pushStep(next);
+      forgetPlacesAhead();
+      dispatch({ type: "step", step: next });
+    };
+    const restart = (): void => {
+      dispatch({ type: "restart" });
+      go({ name: "describe" });
+    };
+    return { state, words, dispatch, go, restart, announce };
+  }, [state, words, key]);
+  const journey = useMemo(
+    (): Journey | null => (rest.kind === "ready" ? { ...frame, engine: rest.engine, choice: rest.choice, catalogue: rest.catalogue, sources } : null),
+    [frame, rest, sources],
+  );
+  const { go, restart } = frame;
   const { step } = state;
   return (
     <FrameContext.Provider value={frame}>

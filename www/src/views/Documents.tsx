@@ -3,6 +3,7 @@ import { FullTextButton } from "../about/FullTextButton";
 import type { PolicyDocument } from "../engine/types";
 import { useJourney } from "../journey/context";
 import { Mixed } from "./parts";
+import { issuedKey } from "./standing";
 
 /** What each document is worth: said before any measure is listed. */
 export function Documents({ documents }: { readonly documents: readonly PolicyDocument[] }): JSX.Element {
@@ -33,7 +34,7 @@ export function Documents({ documents }: { readonly documents: readonly PolicyDo
             <p class="note document-facts">
               <span lang="zh-CN">{document.issuer}</span>
               {document.number === "" ? null : <span lang="zh-CN">{document.number}</span>}
-              {document.issued ? <span>{t(document.status === "law" ? "result.promulgated" : "result.issued", { date: date(document.issued) })}</span> : null}
+              {document.issued ? <span>{t(issuedKey(document), { date: date(document.issued) })}</span> : null}
               {document.until ? <span>{t("result.until", { date: date(document.until) })}</span> : null}
               {document.effective ? <span>{t("result.effective", { date: date(document.effective) })}</span> : null}
             </p>

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { Fact, FactValue } from "../engine/types";
 import { assessFacts, useJourney, type Journey } from "../journey/context";
 import { readDate, splitDate } from "../journey/date";
@@ -41,7 +41,8 @@ export function FactForm(props: {
       props.onAnswer(reading.value);
     }
   };
-  const why = whyAsked(journey, fact);
+  // Not with every choice and letter: it takes a whole assessment.
+  const why = useMemo(() => whyAsked(journey, fact), [fact, state.answers, state.asOf, words]);
   const help = (
     <>
       {why === null ? null : (

@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
-import { assessFacts, industryBasis, industryName, useJourney, type Journey } from "../journey/context";
+import { industryBasis, industryName, useJourney, type Journey } from "../journey/context";
 import { describeBusiness } from "../journey/describe";
-import { afterChange } from "../journey/next";
+import { stepAfter } from "../journey/next";
 import { reduce, type Action } from "../journey/state";
 import { suggestedClasses, unique, type Suggested } from "../journey/suggestion";
 import { CandidateDetail, IndustryName, IndustryPath, isDerived } from "./Candidate";
@@ -82,9 +82,7 @@ export function Industry({ change }: { readonly change: boolean }): JSX.Element 
     const action: Action =
       exclusive === UNSURE ? { type: "unsure", fact: INDUSTRIES } : { type: "answer", fact: INDUSTRIES, value: state.picked };
     dispatch(action);
-    const after = reduce(state, action);
-    const assessment = assessFacts(journey, after.answers);
-    go(change && assessment.ok ? afterChange(assessment.value, after) : { name: "region", change: false });
+    go(change ? stepAfter(journey, reduce(state, action), change) : { name: "region", change: false });
   };
 
   const derived = candidates.some(({ code }) => isDerived(industryBasis(journey, code)));

@@ -3,10 +3,8 @@ import { useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { Assessment, Changes, MeasureResult, Stage } from "../engine/types";
 import { turningChanges, useJourney } from "../journey/context";
 import { MeasureCard, toggleId } from "./MeasureCard";
-import { byStatus, countOf, documentOf, standingOf, STANDINGS, statusKey, type Standing } from "./standing";
+import { byStatus, countOf, documentOf, STAGES, standingOf, STANDINGS, statusKey, type Standing } from "./standing";
 import { TextButton } from "./parts";
-
-const STAGES: readonly Stage[] = ["entry", "operation", "rights", "after-violation"];
 
 /** Every measure with its reasons, by stage; `summary` is said again whenever an answer given here has changed it. */
 export function Measures({ assessment, summary }: { readonly assessment: Assessment; readonly summary: string }): JSX.Element {

@@ -1,10 +1,10 @@
 import type { JSX } from "preact";
 import { useJourney } from "../journey/context";
 import { clearAddress } from "../journey/history";
-import { answeredCount, OWN_STEP } from "../journey/next";
+import { answeredQuestions } from "../journey/next";
 import type { Step } from "../journey/state";
 import type { Carried } from "../share/carried";
-import { factLabel, valueWords } from "./describeLeaf";
+import { answerWords, factLabel } from "./describeLeaf";
 import { Mixed, TextButton, Title, useTabTitle } from "./parts";
 
 /** What a link, a code or a file holds, before any of it is used: the person decides. */
@@ -76,21 +76,18 @@ function Holds({ carried }: { readonly carried: Carried }): JSX.Element {
   const journey = useJourney();
   const { t, date } = journey.words;
   const { facts, unsure, asOf } = carried;
-  const value = (id: string): string => {
-    const known = facts[id];
-    return known === undefined ? t(unsure.indexOf(id) >= 0 ? "result.answer-unsure" : "opening.not-answered") : valueWords(journey, id, known);
-  };
+  const given = { answers: facts, unsure };
+  const value = (id: string): string => answerWords(journey, given, id) ?? t("opening.not-answered");
+  const questions = answeredQuestions(journey.catalogue.facts, given);
   const rows = [
     ...["region", "industries"].map((id) => ({ name: factLabel(journey, id), value: value(id) })),
     {
       name: t("opening.answers"),
-      value: t("opening.answers-count", { count: answeredCount(journey.catalogue.facts, { answers: facts, unsure }) }),
+      value: t("opening.answers-count", { count: questions.length }),
     },
     { name: t("opening.as-of"), value: date(asOf) },
   ];
-  const all = journey.catalogue.facts
-    .filter(({ id }) => OWN_STEP[id] === undefined && (facts[id] !== undefined || unsure.indexOf(id) >= 0))
-    .map(({ id }) => ({ name: factLabel(journey, id), value: value(id) }));
+  const all = questions.map(({ id }) => ({ name: factLabel(journey, id), value: value(id) }));
   return (
     <>
       <Rows rows={rows} />

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Fact, FactValue } from "../engine/types";
 import { assessFacts, useJourney } from "../journey/context";
-import { afterChange, answeredCount, nextStep, openQuestions } from "../journey/next";
+import { answeredQuestions, openQuestions, stepAfter } from "../journey/next";
 import { answering, reduce } from "../journey/state";
 import { FactForm } from "./FactForm";
 import { ReadAloud } from "./ReadAloud";
@@ -18,10 +18,8 @@ export function Question({ fact, change }: { readonly fact: Fact; readonly chang
 
   const answer = (value: FactValue | null): void => {
     const action = answering(fact.id, value);
-    const after = reduce(state, action);
-    const assessment = assessFacts(journey, after.answers);
     dispatch(action);
-    go(!assessment.ok ? { name: "result" } : change ? afterChange(assessment.value, after) : nextStep(assessment.value, after));
+    go(stepAfter(journey, reduce(state, action), change));
   };
   return (
     <>
@@ -58,7 +56,7 @@ function Progress({ fact }: { readonly fact: Fact }): JSX.Element | null {
   const count = open.indexOf(fact.id) < 0 ? open.length + 1 : open.length;
   return (
     <p class="progress">
-      {words.t("question.progress", { answered: answeredCount(catalogue.facts, state), count })}
+      {words.t("question.progress", { answered: answeredQuestions(catalogue.facts, state).length, count })}
     </p>
   );
 }

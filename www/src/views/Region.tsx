@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { assessFacts, useJourney } from "../journey/context";
-import { afterChange, nextStep } from "../journey/next";
+import { useJourney } from "../journey/context";
+import { stepAfter } from "../journey/next";
+import { answering, reduce } from "../journey/state";
 import { Choices } from "./Choices";
 import { ErrorSummary, Form, Submit, Title, useTabTitle, type FieldError } from "./parts";
 
@@ -23,9 +24,9 @@ export function Region({ change }: { readonly change: boolean }): JSX.Element {
       setErrors([{ field: `${NAME}-0`, message: t("error.choose-region") }]);
       return;
     }
-    const assessment = assessFacts(journey, { ...state.answers, [NAME]: selected });
-    dispatch({ type: "answer", fact: NAME, value: selected });
-    go(!assessment.ok ? { name: "result" } : change ? afterChange(assessment.value, state) : nextStep(assessment.value, state));
+    const action = answering(NAME, selected);
+    dispatch(action);
+    go(stepAfter(journey, reduce(state, action), change));
   };
 
   const places = catalogue.regions.map(({ id, name, document }) => ({

@@ -4,6 +4,7 @@ import type { Assessment } from "../engine/types";
 import { assessFacts, useJourney, type Journey } from "../journey/context";
 import { nextStep, openQuestions } from "../journey/next";
 import { Pictures } from "../pictures/Pictures";
+import { written } from "../share/written";
 import { PrintSheet } from "../print/PrintSheet";
 import { Answers } from "./Answers";
 import { valueWords } from "./describeLeaf";
@@ -39,6 +40,9 @@ function Verdicts({ assessment }: { readonly assessment: Assessment }): JSX.Elem
   const { state, words, go, restart } = journey;
   const { t, date } = words;
   const summary = summarise(assessment, journey);
+  const { asOf, answers, unsure, picked } = state;
+  // The page and the paper carry the same, and its picture takes a while.
+  const taken = useMemo(() => written({ asOf, facts: answers, unsure, picked }, journey.catalogue), [asOf, answers, unsure, picked]);
 
   const questions = openQuestions(assessment, state).length;
   return (
@@ -69,13 +73,13 @@ function Verdicts({ assessment }: { readonly assessment: Assessment }): JSX.Elem
       <Measures assessment={assessment} summary={summary} />
       <Pictures assessment={assessment} />
       <Answers />
-      <TakeAway assessment={assessment} />
+      <TakeAway assessment={assessment} taken={taken} />
       <p class="tools">
         <button class="button button-second" type="button" onClick={restart}>
           {t("result.restart")}
         </button>
       </p>
-      <PrintSheet assessment={assessment} summary={summary} />
+      <PrintSheet assessment={assessment} summary={summary} taken={taken} />
     </>
   );
 }

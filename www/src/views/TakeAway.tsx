@@ -1,12 +1,12 @@
 import type { JSX } from "preact";
-import { useMemo, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { Assessment } from "../engine/types";
 import { useJourney } from "../journey/context";
 import type { Key } from "../i18n/translate";
 import type { Carried } from "../share/carried";
 import { writeCsv } from "../share/csv";
 import { writeFile } from "../share/file";
-import { written } from "../share/written";
+import type { Written } from "../share/written";
 import { copy, save } from "./deliver";
 import { QrImage } from "./Qr";
 import { resultTable } from "./resultTable";
@@ -14,26 +14,28 @@ import { resultTable } from "./resultTable";
 const ANSWERS_FILE = "policy-checker-answers.json";
 const RESULT_FILE = "policy-checker-result.csv";
 
+type Props = { readonly assessment: Assessment; readonly taken: Written };
+
 /** The answers and the result, to keep or to hand on: nothing of it is stored or sent by the page. */
-export function TakeAway({ assessment }: { readonly assessment: Assessment }): JSX.Element {
+export function TakeAway(props: Props): JSX.Element {
   const { t } = useJourney().words;
   return (
     <section class="take" aria-labelledby="take-title">
       <h2 class="section-title" id="take-title">
         {t("take.title")}
       </h2>
-      <Ways assessment={assessment} />
+      <Ways {...props} />
     </section>
   );
 }
 
-function Ways({ assessment }: { readonly assessment: Assessment }): JSX.Element {
+function Ways({ assessment, taken }: Props): JSX.Element {
   const journey = useJourney();
-  const { state, engine, catalogue, words } = journey;
+  const { state, engine, words } = journey;
   const { t } = words;
   const { asOf, answers, unsure, picked } = state;
   const carried: Carried = { asOf, facts: answers, unsure, picked };
-  const { link, code, picture: qr } = useMemo(() => written(carried, catalogue), [asOf, answers, unsure, picked]);
+  const { link, code, picture: qr } = taken;
   return (
     <>
       <p class="take-hint">{t("take.hint")}</p>

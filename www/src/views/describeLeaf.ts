@@ -1,5 +1,6 @@
 import type { FactValue, Leaf } from "../engine/types";
 import { factById, industryName, type Journey } from "../journey/context";
+import type { Given } from "../journey/state";
 import type { Key } from "../i18n/translate";
 
 const OTHER_REGION = "other";
@@ -75,6 +76,15 @@ const OPPOSITE = {
   "on-or-after": "before",
   after: "on-or-before",
 } as const;
+
+/** What was answered to a fact; null where nothing was. */
+export function answerWords(journey: Journey, { answers, unsure }: Given, fact: string): string | null {
+  const value = answers[fact];
+  if (value !== undefined) {
+    return valueWords(journey, fact, value);
+  }
+  return unsure.indexOf(fact) >= 0 ? journey.words.t("result.answer-unsure") : null;
+}
 
 function quoted(journey: Journey, fact: string, item: string): string {
   return journey.words.t("trace.quoted", { value: itemWords(journey, fact, item) });

@@ -3,7 +3,7 @@ import type { Journey } from "../journey/context";
 import type { Key } from "../i18n/translate";
 import { leafWords } from "./describeLeaf";
 import { dateLines } from "./MeasureCard";
-import { statusKey } from "./standing";
+import { documentOf, statusKey } from "./standing";
 import { linesOf, single } from "../pictures/layout/path";
 import { measureLabel } from "./Trace";
 
@@ -13,7 +13,7 @@ const COLUMNS: readonly Key[] = ["table.measure", "table.document", "table.statu
 export function resultTable(assessment: Assessment, journey: Journey): readonly (readonly string[])[] {
   const { t, tx, date } = journey.words;
   const rows = assessment.measures.map((measure) => {
-    const document = assessment.documents.find(({ id }) => id === measure.document);
+    const document = documentOf(assessment, measure);
     return [
       tx(measure.label),
       document === undefined ? measure.document : t("table.source", { title: document.title, status: t(`document-status.${document.status}`) }),

@@ -1,4 +1,4 @@
-import type { Assessment, MeasureResult, PolicyDocument, Status } from "../engine/types";
+import type { Assessment, MeasureResult, PolicyDocument, Stage, Status } from "../engine/types";
 import type { Key } from "../i18n/translate";
 
 /** What a verdict comes to for the reader: a draft is never said to apply. */
@@ -6,6 +6,9 @@ export type Standing = Status | "applies-draft";
 
 /** In the order of a reader's interest. */
 export const STANDINGS: readonly Standing[] = ["applies", "applies-draft", "depends", "defeated", "does-not-apply"];
+
+/** In the order in which a business meets them. */
+export const STAGES: readonly Stage[] = ["entry", "operation", "rights", "after-violation"];
 
 /** The document of a measure. */
 export function documentOf({ documents }: Assessment, measure: MeasureResult): PolicyDocument | undefined {
@@ -43,6 +46,11 @@ export function countedStandings(assessment: Assessment): readonly Standing[] {
 /** How firmly the document puts it, in a sentence: a draft binds nobody. */
 export function firmnessKey({ firmness }: Pick<MeasureResult, "firmness">, document: Pick<PolicyDocument, "status"> | undefined): Key {
   return document !== undefined && document.status === "draft" ? "firmness-long.draft" : `firmness-long.${firmness}`;
+}
+
+/** What was done with the document on the day that it bears: laws are promulgated. */
+export function issuedKey({ status }: Pick<PolicyDocument, "status">): Key {
+  return status === "law" ? "result.promulgated" : "result.issued";
 }
 
 /** Measures as a reader wants them: what applies first; within a status, the order of the core. */

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use super::adapt::adapt;
 use crate::error::XtaskError;
 use crate::process;
 use crate::tree::Tree;
@@ -45,15 +46,7 @@ const RESERVE: [(&str, &str); 2] = [
 ];
 
 fn with_reserve(code: &str) -> Result<String, XtaskError> {
-    let mut reserving = code.to_owned();
-    for (moving, kept) in RESERVE {
-        if reserving.matches(moving).count() != 1 {
-            let reason = format!("`{moving}` is wanted once; adapt it to this version of binaryen");
-            return Err(XtaskError::step(STEP, reason));
-        }
-        reserving = reserving.replace(moving, kept);
-    }
-    Ok(reserving)
+    adapt(STEP, code, RESERVE, "binaryen")
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Making the generated glue right for memory that is no `WebAssembly.Memory`, and for one instance after another.
 
+use super::adapt::adapt;
 use crate::error::XtaskError;
 
 /// The glue keeps views of the memory and takes them for current until their buffer is detached. That only happens when a
@@ -18,21 +19,13 @@ const VIEWS: [(&str, &str); 2] = [
 
 /// The glue with views that follow the memory.
 pub(super) fn for_any_memory(glue: &str) -> Result<String, XtaskError> {
-    let mut followed = glue.to_owned();
-    for (kept, current) in VIEWS {
-        if followed.matches(kept).count() != 1 {
-            return Err(XtaskError::step(
-                "letting the glue follow the memory",
-                format!("`{kept}` is wanted once; adapt it to this version of wasm-bindgen"),
-            ));
-        }
-        followed = followed.replace(kept, current);
-    }
+    const STEP: &str = "letting the glue follow the memory";
+    let followed = adapt(STEP, glue, VIEWS, "wasm-bindgen")?;
     // Any other kept view would go stale just as these would.
     match followed.matches("= new Uint").count() + followed.matches("= new DataView").count() {
         2 => Ok(followed),
         views => Err(XtaskError::step(
-            "letting the glue follow the memory",
+            STEP,
             format!("it keeps {views} views of the memory, and only two are known here"),
         )),
     }

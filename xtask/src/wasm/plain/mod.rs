@@ -2,6 +2,7 @@
 //!
 //! binaryen's `wasm2js` translates the code. The data goes beside it as text, which packs better than base64.
 
+mod adapt;
 mod bundle;
 mod code;
 mod data;
@@ -27,6 +28,7 @@ pub(super) fn build(tree: &Tree, wasm: &[u8], glue: &Path) -> Result<(), XtaskEr
     inputs.add("module", wasm);
     inputs.add("glue", glue.as_bytes());
     inputs.add("recipe", include_bytes!("mod.rs"));
+    inputs.add("adapt", include_bytes!("adapt.rs"));
     inputs.add("bundle", include_bytes!("bundle.rs"));
     inputs.add("code", include_bytes!("code.rs"));
     inputs.add("data", include_bytes!("data.rs"));
