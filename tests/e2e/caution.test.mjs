@@ -40,6 +40,8 @@ suite("cautions", () => {
       assert.ok(drafts.length > 0);
       const shown = await measures(page);
       const ofDraft = shown.filter(({ key, status }) => status === "applies" && drafts.some((id) => key.startsWith(`measure-${id}-`)));
+      const signs = await page.$$eval(".status", (all) => all.filter((one) => one.textContent === "若生效则适用").map((one) => getComputedStyle(one, "::before").content));
+      assert.ok(signs.length === ofDraft.length && signs.every((sign) => !sign.includes("✓") && sign.includes("○")), String(signs));
       const firm = shown.filter(({ status }) => status === "applies").length - ofDraft.length;
       assert.ok(ofDraft.length > 0 && ofDraft.every(({ words }) => words === "若生效则适用"));
       const summary = await page.textContent(".summary");

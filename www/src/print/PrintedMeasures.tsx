@@ -4,7 +4,7 @@ import { useJourney } from "../journey/context";
 import { unique } from "../journey/suggestion";
 import { dateLines } from "../views/MeasureCard";
 import { Mixed } from "../views/parts";
-import { byStatus, documentOf, isTentative, STAGES, statusKey } from "../views/standing";
+import { byStatus, documentOf, isTentative, STAGES, standingOf, statusKey } from "../views/standing";
 import { reasonWords } from "./reason";
 import { SIGNS } from "./signs";
 import { sourceNumber } from "./sourceNumber";
@@ -116,10 +116,9 @@ function Rest({ measure, assessment }: RowProps): JSX.Element {
 
 function Mark({ measure, document }: { readonly measure: MeasureResult; readonly document: PolicyDocument | undefined }): JSX.Element {
   const { t } = useJourney().words;
-  const { status } = measure;
   return (
-    <span class={`sheet-status sheet-status-${status}`}>
-      {SIGNS[status]} {t(statusKey(measure, document))}
+    <span class={`sheet-status sheet-status-${measure.status}`}>
+      {SIGNS[standingOf(measure, document)]} {t(statusKey(measure, document))}
     </span>
   );
 }

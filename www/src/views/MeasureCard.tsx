@@ -3,7 +3,7 @@ import type { Changes, DecidingCase, MeasureResult, PolicyDocument } from "../en
 import { useJourney } from "../journey/context";
 import type { Key, Translator } from "../i18n/translate";
 import { Path } from "../pictures/Path";
-import { firmnessKey, isTentative, statusKey } from "./standing";
+import { firmnessKey, isTentative, standingOf, statusKey } from "./standing";
 import { Clauses } from "./Clauses";
 import { Missing } from "./Missing";
 import { Mixed } from "./parts";
@@ -29,7 +29,7 @@ export function MeasureCard(props: {
     <li class={`measure measure-${measure.status}`}>
       <h3 class="measure-head">
         <button class="measure-toggle" type="button" id={toggleId(measure)} aria-expanded={open} aria-controls={id} onClick={props.onToggle}>
-          <span class={`status status-${measure.status}`}>{t(statusKey(measure, document))}</span>
+          <span class={`status status-${standingOf(measure, document)}`}>{t(statusKey(measure, document))}</span>
           <span class="measure-name">{tx(measure.label)}</span>
           <span class="measure-meta">
             <span class={isTentative(measure, document) ? "firmness firmness-tentative" : "firmness"}>{t(`firmness.${measure.firmness}`)}</span>
