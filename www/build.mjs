@@ -36,7 +36,7 @@ const plainApart = {
 await mkdir(target, { recursive: true });
 await build({
   // What is loaded after the first view is an entry of its own; what both need is one file, which index.html names as well.
-  entryPoints: { app: join(here, "src", "main.tsx"), later: join(here, "src", "later", "index.ts") },
+  entryPoints: { app: join(here, "src", "main.ts"), later: join(here, "src", "later", "index.ts") },
   splitting: true,
   chunkNames: "shared",
   plugins: [apartPlugin, plainApart],

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import { useJourney } from "../journey/context";
 import { useAboutWords, type AboutKey } from "./words";
 
 export const CONTENTS_ID = "contents";
@@ -9,6 +10,7 @@ export type Entry = { readonly place: string; readonly label: string; readonly l
 
 /** The parts of a long page: beside it on wide screens, folded above it on narrow ones. */
 export function Contents(props: { readonly heading: AboutKey; readonly entries: readonly Entry[] }): JSX.Element {
+  const { surface } = useJourney();
   const t = useAboutWords();
   const [open, setOpen] = useState(false);
   return (
@@ -22,7 +24,7 @@ export function Contents(props: { readonly heading: AboutKey; readonly entries: 
       <ul class="contents-list">
         {props.entries.map(({ place, label, level, chinese }) => (
           <li class={`contents-level-${level}`} key={place}>
-            <a href={`#${place}`} lang={chinese ? "zh-CN" : undefined} onClick={(event) => jump(event, place)}>
+            <a href={`#${place}`} lang={chinese ? "zh-CN" : undefined} onClick={(event) => jump(event, surface.byId(place))}>
               {label}
             </a>
           </li>
@@ -33,9 +35,9 @@ export function Contents(props: { readonly heading: AboutKey; readonly entries: 
 }
 
 // The address must not change: its entries in the history belong to the steps.
-export function jump(event: Event, id: string): void {
+export function jump(event: Event, element: HTMLElement | null): void {
   event.preventDefault();
-  bring(document.getElementById(id));
+  bring(element);
 }
 
 /** Puts the element at the top of the window, and the reader's focus on it. */

@@ -23,14 +23,15 @@ type Own = { readonly source: Source; readonly marks: Marks };
 
 /** The text as a document is set, with what measures rest on marked; brings what is sought into sight. */
 export function FullText(props: Own & { readonly clause: string | null; readonly quote: string | null }): JSX.Element {
+  const { surface } = useJourney();
   const t = useAboutWords();
   const { source, marks, clause, quote } = props;
   const isFound = marks.sought.length > 0;
   useEffect(() => {
     if (clause !== null) {
-      const sought = document.getElementById(SOUGHT_ID);
+      const sought = surface.byId(SOUGHT_ID);
       if (sought === null) {
-        bring(document.getElementById(partId(partOf(source, clause))));
+        bring(surface.byId(partId(partOf(source, clause))));
       } else {
         sought.focus({ preventScroll: true });
         sought.scrollIntoView({ block: "center" });
@@ -52,7 +53,7 @@ export function FullText(props: Own & { readonly clause: string | null; readonly
         <Blocks source={source} marks={marks} />
       </div>
       <p class="more">
-        <a class="text-button to-contents" href={`#${CONTENTS_ID}`} onClick={(event) => jump(event, CONTENTS_ID)}>
+        <a class="text-button to-contents" href={`#${CONTENTS_ID}`} onClick={(event) => jump(event, surface.byId(CONTENTS_ID))}>
           {t("document.top")}
         </a>
       </p>

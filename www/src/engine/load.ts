@@ -1,4 +1,4 @@
-import { forcedBy, obstacle, type Choice, type Reason } from "./choice";
+import { obstacle, type Choice, type EngineKind, type Reason } from "./choice";
 import { lasting, type Running } from "./running";
 import type { Engine } from "./types";
 import { startWasm, UnusableFile } from "./wasm";
@@ -7,20 +7,10 @@ import { startWasm, UnusableFile } from "./wasm";
 export type Chosen = { readonly engine: Engine; readonly choice: Choice };
 
 /**
- * Starts the core: as WebAssembly where that runs, else as plain JavaScript. Rejects when neither form can be had.
+ * Starts the core: in the form that is forced; else as WebAssembly where that runs, and as plain JavaScript where not. Rejects when
+ * neither form can be had.
  */
-export async function loadEngine(): Promise<Chosen> {
-  const chosen = await choose(forcedBy(location.search));
-  const { kind, reason } = chosen.choice;
-  const root = document.documentElement;
-  root.setAttribute("data-engine", kind);
-  if (reason !== null) {
-    root.setAttribute("data-engine-reason", reason);
-  }
-  return chosen;
-}
-
-async function choose(forced: Choice["kind"] | null): Promise<Chosen> {
+export async function loadEngine(forced: EngineKind | null): Promise<Chosen> {
   if (forced === "js") {
     return plain("forced");
   }

@@ -4,7 +4,7 @@ import type { Running } from "./running";
 /** Set by the bundler from the module that it was built with; the browser refuses any other bytes. */
 declare const WASM_INTEGRITY: string;
 
-const WASM_URL = "./policy_checker_bg.wasm";
+const WASM_URL = new URL("policy_checker_bg.wasm", import.meta.url).href;
 
 const IMPORTS = { "./policy_checker_bg.js": glue as unknown as WebAssembly.ModuleImports };
 

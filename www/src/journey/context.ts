@@ -5,12 +5,16 @@ import type { Assessment, Catalogue, Changes, Engine, Fact, Facts } from "../eng
 import { attempt, type Outcome } from "../engine/outcome";
 import type { Sources } from "../about/sources";
 import type { Translator } from "../i18n/translate";
+import type { Options } from "../options";
+import type { Surface } from "../surface/surface";
 import type { Action, State, Step } from "./state";
 
 /** What a view works with before the core is there. */
 export type Frame = {
   readonly state: State;
   readonly words: Translator;
+  readonly surface: Surface;
+  readonly options: Options;
   readonly dispatch: (action: Action) => void;
   /** Shows a step and makes a history entry for it. */
   readonly go: (step: Step) => void;

@@ -1,4 +1,4 @@
-import { isCarrying } from "../share/address";
+import type { Travel } from "../surface/travel";
 import type { Step } from "./state";
 
 /** What a history entry holds: which step, never an answer. */
@@ -7,50 +7,33 @@ type Entry = { readonly step: Step; readonly index: number };
 const PLAIN_STEPS: readonly string[] = ["describe", "code", "restore", "opening", "check", "result", "about"];
 
 /** Replaces the entry that the page was loaded with, so that a reload starts at the first step. */
-export function startHistory(step: Step): void {
-  write("replaceState", { step, index: 0 });
+export function startHistory(travel: Travel, step: Step): void {
+  travel.replace({ step, index: 0 });
 }
 
 /** Takes what the address carried out of it, and out of the entry, so that Back does not bring it again. */
-export function clearAddress(step: Step): void {
-  history.replaceState({ step, index: currentIndex() }, "", location.pathname + location.search);
+export function clearAddress(travel: Travel, step: Step): void {
+  travel.clear({ step, index: currentIndex(travel) });
 }
 
-/** Calls `read` when the address of the open page changes to one that carries answers; gives the function that stops it. */
-export function onArrival(read: () => void): () => void {
-  const listener = (): void => {
-    if (isCarrying(location.hash)) {
-      read();
-    }
-  };
-  window.addEventListener("hashchange", listener);
-  return () => window.removeEventListener("hashchange", listener);
-}
-
-export function pushStep(step: Step): void {
-  write("pushState", { step, index: currentIndex() + 1 });
+export function pushStep(travel: Travel, step: Step): void {
+  travel.push({ step, index: currentIndex(travel) + 1 });
 }
 
 /** How many steps of the journey lie behind the current one. */
-export function currentIndex(): number {
-  const entry = read(history.state);
+export function currentIndex(travel: Travel): number {
+  const entry = read(travel.current());
   return entry === null ? 0 : entry.index;
 }
 
 /** Calls `show` with the step of each entry that Back or Forward reaches; gives the function that stops it. */
-export function onTravel(show: (step: Step) => void): () => void {
-  const listener = (event: PopStateEvent): void => {
-    const entry = read(event.state);
+export function onTravel(travel: Travel, show: (step: Step) => void): () => void {
+  return travel.listen((given) => {
+    const entry = read(given);
     if (entry !== null) {
       show(entry.step);
     }
-  };
-  window.addEventListener("popstate", listener);
-  return () => window.removeEventListener("popstate", listener);
-}
-
-function write(method: "pushState" | "replaceState", entry: Entry): void {
-  history[method](entry, "");
+  });
 }
 
 function read(state: unknown): Entry | null {

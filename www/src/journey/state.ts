@@ -1,4 +1,5 @@
 import type { Classification, FactValue, Facts, Lang } from "../engine/types";
+import type { Options } from "../options";
 import type { Carried } from "../share/carried";
 import type { Incoming } from "./incoming";
 
@@ -57,23 +58,24 @@ export type Action =
   | { readonly type: "product"; readonly code: string; readonly product: string; readonly on: boolean }
   | { readonly type: "answer"; readonly fact: string; readonly value: FactValue }
   | { readonly type: "unsure"; readonly fact: string }
+  | { readonly type: "no-region" }
   | { readonly type: "incoming"; readonly incoming: Incoming | null }
-  | { readonly type: "carry"; readonly carried: Carried; readonly asOf: string }
-  | { readonly type: "restart" };
+  | { readonly type: "carry"; readonly carried: Carried; readonly asOf: string; readonly options: Options }
+  | { readonly type: "restart"; readonly options: Options };
 
 /** `arriving`: the address carries answers, which are read as soon as they can be. */
-export function initialState(lang: Lang, today: string, arriving = false): State {
+export function initialState(options: Options, today: string, arriving = false): State {
   return {
-    lang,
+    lang: options.lang,
     step: { name: arriving ? "opening" : "describe" },
     today,
     asOf: today,
-    text: "",
+    text: options.text,
     code: "",
     suggestion: null,
     picked: [],
     products: {},
-    answers: {},
+    answers: options.regionFixed && options.region !== null ? { region: options.region } : {},
     unsure: [],
     shown: false,
     incoming: null,
@@ -123,15 +125,22 @@ export function reduce(state: State, action: Action): State {
         answers: without(state.answers, action.fact),
         unsure: withItem(state.unsure, action.fact, true),
       };
+    case "no-region":
+      return { ...state, answers: without(state.answers, "region") };
     case "incoming":
       return { ...state, incoming: action.incoming };
     case "carry": {
       const { facts, unsure, picked } = action.carried;
-      return { ...initialState(state.lang, state.today), asOf: action.asOf, answers: facts, unsure, picked };
+      const fresh = restarted(state, action.options);
+      return { ...fresh, text: "", asOf: action.asOf, answers: { ...facts, ...fresh.answers }, unsure, picked };
     }
     case "restart":
-      return initialState(state.lang, state.today);
+      return restarted(state, action.options);
   }
+}
+
+function restarted({ lang, today }: State, options: Options): State {
+  return initialState({ ...options, lang }, today);
 }
 
 function arrive(state: State, step: Step): State {

@@ -1,5 +1,6 @@
-import type { Choice } from "../engine/choice";
+import type { Choice, EngineKind } from "../engine/choice";
 import { loadEngine } from "../engine/load";
+import { withPacks } from "../engine/packs";
 import type { Catalogue, Engine } from "../engine/types";
 import type { Sources } from "../about/sources";
 
@@ -13,9 +14,10 @@ export type Loaded = {
   readonly sources: Promise<Sources | null>;
 };
 
-/** Loads it. Rejects when any of it cannot be had. */
-export async function loadAll(): Promise<Loaded> {
-  const [{ engine, choice }, later] = await Promise.all([loadEngine(), import("./index")]);
+/** Loads it, with packs of the page around, each the text of its JSON. Rejects when any of it cannot be had. */
+export async function loadAll(forced: EngineKind | null, packs: readonly string[] = []): Promise<Loaded> {
+  const [{ engine: bare, choice }, later] = await Promise.all([loadEngine(forced), import("./index")]);
+  const engine = withPacks(bare, packs);
   const sources = import("../about/sources").then(
     (module) => module.sources,
     () => null,

@@ -1,15 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
+import { useJourney } from "../journey/context";
 
-const NARROW = "(max-width: 39.99em)";
-
-/** Whether the screen is too narrow for a table of several columns. */
+/** Whether there is too little room for a table of several columns. */
 export function useNarrow(): boolean {
-  const [narrow, setNarrow] = useState(() => window.matchMedia(NARROW).matches);
-  useEffect(() => {
-    const query = window.matchMedia(NARROW);
-    const follow = (): void => setNarrow(query.matches);
-    query.addEventListener("change", follow);
-    return () => query.removeEventListener("change", follow);
-  }, []);
-  return narrow;
+  const { narrow } = useJourney().surface;
+  const [now, setNow] = useState(narrow.now);
+  useEffect(() => narrow.watch(() => setNow(narrow.now())), []);
+  return now;
 }

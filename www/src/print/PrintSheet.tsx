@@ -21,22 +21,19 @@ type Props = {
   readonly taken: Written;
 };
 
-/** While it stands on the body, paper shows the sheet and nothing else. */
-const WITH_SHEET = "data-sheet";
-
 /**
  * The whole result for paper, whatever is folded or filtered on the screen. It is always there and hidden on the screen, as
  * old browsers print without an event before it: the button, the keys and the browser's menu all give this.
  */
 export function PrintSheet(props: Props): JSX.Element {
-  const { state, words } = useJourney();
+  const { state, words, surface } = useJourney();
   const shown = useContext(ShownContext);
   useLayoutEffect(() => {
     if (!shown) {
       return undefined;
     }
-    document.body.setAttribute(WITH_SHEET, "");
-    return () => document.body.removeAttribute(WITH_SHEET);
+    surface.setSheet(true);
+    return () => surface.setSheet(false);
   }, [shown]);
   // Opening a measure on the screen must not draw the paper again; the assessment follows from the state.
   return useMemo(() => <Sheet {...props} />, [state, words]);

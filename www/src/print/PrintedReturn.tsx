@@ -64,15 +64,19 @@ function Again({ taken }: { readonly taken: Written }): JSX.Element {
       <div class="sheet-again">
         {picture === null ? null : <QrDrawing class="sheet-qr" picture={picture} label={t("take.picture")} />}
         <div>
-          {link === null || code === null ? (
+          {code === null ? (
             <p>{t("take.too-long")}</p>
           ) : (
             <>
               <p>{t("print.again-text")}</p>
               <p>{t("take.code")}</p>
               <p class="sheet-code">{code}</p>
-              <p>{t("take.link")}</p>
-              <p class="sheet-code sheet-link">{link}</p>
+              {link === null ? null : (
+                <>
+                  <p>{t("take.link")}</p>
+                  <p class="sheet-code sheet-link">{link}</p>
+                </>
+              )}
             </>
           )}
           <p class="sheet-small">{t("print.core", { version: engine.version() })}</p>

@@ -1,3 +1,5 @@
+import type { Surface } from "../surface/surface";
+
 /** How the page looks. It lasts while the page is open and is kept nowhere. */
 export type Appearance = {
   readonly size: Size;
@@ -19,10 +21,10 @@ const DARK = "(prefers-color-scheme: dark)";
 const MORE_CONTRAST = "(prefers-contrast: more)";
 
 /** Sets the classes that the styles read; each palette then stands in them once, whoever asked for it. */
-export function show({ size, theme, contrast }: Appearance): void {
+export function show({ root, rootClass }: Surface, { size, theme, contrast }: Appearance): void {
   const dark = theme === "system" ? matchMedia(DARK).matches : theme === "dark";
   const high = contrast === "system" ? matchMedia(MORE_CONTRAST).matches : contrast === "high";
-  document.documentElement.className = `${size} ${dark ? "dark" : "light"}${high ? " contrast" : ""}`;
+  root.className = `${rootClass}${size} ${dark ? "dark" : "light"}${high ? " contrast" : ""}`;
 }
 
 /** Calls `changed` when the system's wish changes; gives the function that stops it. */

@@ -10,12 +10,13 @@ export type Written = {
   readonly picture: Picture | null;
 };
 
-export function written(carried: Carried, catalogue: Pick<Catalogue, "facts">): Written {
+/** `home` is the page that the link leads to; without one there is only the code. */
+export function written(carried: Carried, catalogue: Pick<Catalogue, "facts">, home: string | null): Written {
   const { writeCode, writeFragment } = codec(catalogue);
   const fragment = writeFragment(carried);
   if (fragment === null) {
     return { link: null, code: null, picture: null };
   }
-  const link = location.href.replace(/[?#].*$/, "") + fragment;
-  return { link, code: writeCode(carried), picture: picture(link) };
+  const link = home === null ? null : home + fragment;
+  return { link, code: writeCode(carried), picture: link === null ? null : picture(link) };
 }

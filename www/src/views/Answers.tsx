@@ -12,7 +12,7 @@ type Row = { readonly id: string; readonly name: string; readonly value: string;
 /** Everything the result is worked out from, each with a way to change it; `plain` where the page itself is about them. */
 export function Answers({ plain = false }: { readonly plain?: boolean }): JSX.Element {
   const journey = useJourney();
-  const { state, catalogue, words, go } = journey;
+  const { state, catalogue, words, options, go } = journey;
   const { t } = words;
   const facts = catalogue.facts
     .filter(({ id }) => isAnswered(state, id))
@@ -42,9 +42,11 @@ export function Answers({ plain = false }: { readonly plain?: boolean }): JSX.El
               </bdi>
             </dd>
             <dd class="answer-change">
-              <TextButton label={t("result.change-name", { name })} onClick={() => go(step)}>
-                {t("result.change")}
-              </TextButton>
+              {id === "region" && options.regionFixed ? null : (
+                <TextButton label={t("result.change-name", { name })} onClick={() => go(step)}>
+                  {t("result.change")}
+                </TextButton>
+              )}
             </dd>
           </div>
         ))}

@@ -1,15 +1,17 @@
 import { Component, type ComponentChildren, type JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import type { Sources } from "../about/sources";
-import type { Lang } from "../engine/types";
+import type { Catalogue } from "../engine/types";
 import { translator } from "../i18n/translate";
 import { FrameContext, JourneyContext, type Frame, type Journey } from "../journey/context";
 import { isAside } from "../journey/aside";
-import { currentIndex, onArrival, onTravel, pushStep, startHistory } from "../journey/history";
-import { forgetPlacesAhead, leavePlace, returnToPlace } from "../journey/place";
+import { currentIndex, onTravel, pushStep, startHistory } from "../journey/history";
+import { rememberPlaces } from "../journey/place";
 import { initialState, reduce, type Step } from "../journey/state";
 import type { Loaded } from "../later/load";
+import { isShown, type Options } from "../options";
 import { isCarrying } from "../share/address";
+import type { Surface } from "../surface/surface";
 import { Describe } from "./Describe";
 import { Layout } from "./Layout";
 import { LoadFailure } from "./LoadFailure";
@@ -18,7 +20,8 @@ import { Waiting } from "./Waiting";
 
 type Props = {
   readonly loading: Promise<Loaded>;
-  readonly lang: Lang;
+  readonly surface: Surface;
+  readonly options: Options;
   readonly today: string;
 };
 
@@ -27,14 +30,20 @@ type Rest = { readonly kind: "loading" } | { readonly kind: "failed"; readonly m
 
 /** Stands on the root once nothing more is loaded. */
 const READY = "data-ready";
+/** On the root: the form of the core that runs, and why, as far as there is a reason. */
+const ENGINE = "data-engine";
+const ENGINE_REASON = "data-engine-reason";
 
 /** The journey: holds the state, shows one step, moves the focus to its title. */
-export function App({ loading, lang, today }: Props): JSX.Element {
-  const [state, dispatch] = useReducer(reduce, initialState(lang, today, isCarrying(location.hash)));
+export function App({ loading, surface, options: wanted, today }: Props): JSX.Element {
+  const { root, travel } = surface;
+  const [options, setOptions] = useState(wanted);
+  const [state, dispatch] = useReducer(reduce, initialState(options, today, isCarrying(surface.fragment())));
   const [rest, setRest] = useState<Rest>({ kind: "loading" });
   const [sources, setSources] = useState<Sources | null | undefined>(undefined);
   const [announcement, announce] = useState("");
   const words = useMemo(() => translator(state.lang), [state.lang]);
+  const places = useMemo(() => rememberPlaces(surface), [surface]);
   // What a page beside the journey was opened from stays as it is, out of sight, and is there again on the way back.
   const below = useRef<Step>(state.step);
   if (!isAside(state.step)) {
@@ -45,14 +54,24 @@ export function App({ loading, lang, today }: Props): JSX.Element {
   const shown = useRef<string>(key);
 
   useEffect(() => {
-    startHistory({ name: "describe" });
-    return onTravel((step) => dispatch({ type: "step", step }));
+    startHistory(travel, { name: "describe" });
+    return onTravel(travel, (step) => dispatch({ type: "step", step }));
   }, []);
   useEffect(() => {
     loading.then(
       (loaded) => {
-        if (isCarrying(location.hash)) {
-          readLink(loaded, dispatch);
+        const { kind, reason } = loaded.choice;
+        root.setAttribute(ENGINE, kind);
+        if (reason !== null) {
+          root.setAttribute(ENGINE_REASON, reason);
+        }
+        if (wanted.region !== null && !isRegion(loaded.catalogue, wanted.region)) {
+          surface.warn(`region "${wanted.region}": no such district; the person is asked`);
+          setOptions({ ...wanted, region: null, regionFixed: false });
+          dispatch({ type: "no-region" });
+        }
+        if (isCarrying(surface.fragment())) {
+          readLink(loaded, surface, dispatch);
         }
         setRest({ kind: "ready", ...loaded });
         loaded.sources.then(setSources);
@@ -64,21 +83,25 @@ export function App({ loading, lang, today }: Props): JSX.Element {
     if (rest.kind !== "ready") {
       return undefined;
     }
-    return onArrival(() => readLink(rest, dispatch));
+    return travel.onAddress(() => {
+      if (isCarrying(surface.fragment())) {
+        readLink(rest, surface, dispatch);
+      }
+    });
   }, [rest]);
   useEffect(() => {
     if (sources !== undefined) {
-      document.documentElement.setAttribute(READY, "");
+      root.setAttribute(READY, "");
     }
   }, [sources]);
   useLayoutEffect(() => {
-    document.documentElement.lang = words.t("site.language-code");
+    root.lang = words.t("site.language-code");
   }, [words]);
   useLayoutEffect(() => {
     if (shown.current !== key) {
       shown.current = key;
-      if (!returnToPlace(key)) {
-        showTop();
+      if (!places.returnTo(key)) {
+        showTop(surface);
       }
     }
   }, [key]);
@@ -88,18 +111,18 @@ export function App({ loading, lang, today }: Props): JSX.Element {
     const go = (next: Step): void => {
       announce("");
       if (isAside(next)) {
-        leavePlace(key);
+        places.leave(key);
       }
-      pushStep(next);
-      forgetPlacesAhead();
+      pushStep(travel, next);
+      places.forgetAhead();
       dispatch({ type: "step", step: next });
     };
     const restart = (): void => {
-      dispatch({ type: "restart" });
+      dispatch({ type: "restart", options });
       go({ name: "describe" });
     };
-    return { state, words, dispatch, go, restart, announce };
-  }, [state, words, key]);
+    return { state, words, surface, options, dispatch, go, restart, announce };
+  }, [state, words, options, key]);
   const journey = useMemo(
     (): Journey | null => (rest.kind === "ready" ? { ...frame, engine: rest.engine, choice: rest.choice, catalogue: rest.catalogue, sources } : null),
     [frame, rest, sources],
@@ -113,9 +136,9 @@ export function App({ loading, lang, today }: Props): JSX.Element {
           lang={state.lang}
           place={key}
           step={rest.kind === "failed" || aside !== null || step.name === "opening" ? null : step.name}
-          onAbout={rest.kind === "failed" || step.name === "about" ? null : () => go({ name: "about" })}
+          onAbout={rest.kind === "failed" || step.name === "about" || !isShown(options, "about") ? null : () => go({ name: "about" })}
           onLanguage={(next) => dispatch({ type: "language", lang: next })}
-          onBack={step.name === "describe" || step.name === "opening" ? null : () => goBack(go)}
+          onBack={step.name === "describe" || step.name === "opening" ? null : () => goBack(surface, go)}
           announcement={<Mixed text={announcement} />}
           beside={rest.kind === "ready" && step.name === "question" ? <rest.later.Beside /> : null}
         >
@@ -148,10 +171,14 @@ export function App({ loading, lang, today }: Props): JSX.Element {
   );
 }
 
+function isRegion({ regions }: Catalogue, id: string): boolean {
+  return id === "other" || regions.some((region) => region.id === id);
+}
+
 /** Takes up what the address carries; it waits for the person's word. */
-function readLink({ engine, catalogue, later }: Omit<Loaded, "sources">, dispatch: Frame["dispatch"]): void {
-  dispatch({ type: "incoming", incoming: { source: "link", reading: later.opener(engine, catalogue).link(location.hash) } });
-  startHistory({ name: "opening" });
+function readLink({ engine, catalogue, later }: Omit<Loaded, "sources">, surface: Surface, dispatch: Frame["dispatch"]): void {
+  dispatch({ type: "incoming", incoming: { source: "link", reading: later.opener(engine, catalogue).link(surface.fragment()) } });
+  startHistory(surface.travel, { name: "opening" });
   dispatch({ type: "step", step: { name: "opening" } });
 }
 
@@ -169,9 +196,9 @@ function stepKey(step: Step, rest: Rest): string {
   return step.name === "question" ? `question ${step.fact}` : step.name === "browse" ? `browse ${step.code}` : step.name;
 }
 
-function goBack(go: (step: Step) => void): void {
-  if (currentIndex() > 0) {
-    history.back();
+function goBack({ travel }: Surface, go: (step: Step) => void): void {
+  if (currentIndex(travel) > 0) {
+    travel.back();
   } else {
     go({ name: "describe" });
   }

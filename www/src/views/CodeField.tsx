@@ -15,7 +15,7 @@ type Props = { readonly id: string; readonly describedBy: string; readonly inval
  */
 export function CodeField({ id, describedBy, invalid }: Props): JSX.Element {
   const journey = useJourney();
-  const { state, words, dispatch, announce } = journey;
+  const { surface, state, words, dispatch, announce } = journey;
   const { t } = words;
   const [typing, setTyping] = useState(false);
   const [active, setActive] = useState<number | null>(null);
@@ -30,7 +30,7 @@ export function CodeField({ id, describedBy, invalid }: Props): JSX.Element {
     }
   }, [typing, state.code]);
   useEffect(() => {
-    const option = active === null ? null : document.getElementById(optionId(active));
+    const option = active === null ? null : surface.byId(optionId(active));
     option?.scrollIntoView({ block: "nearest" });
   }, [active]);
 

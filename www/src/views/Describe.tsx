@@ -4,6 +4,7 @@ import { useFrame, useJourneyOnceReady } from "../journey/context";
 import { describeBusiness } from "../journey/describe";
 import type { Key } from "../i18n/translate";
 import type { Step } from "../journey/state";
+import { isShown } from "../options";
 import { ErrorSummary, FieldMessage, Form, ShownContext, Submit, TextButton, Title, useTabTitle, type FieldError } from "./parts";
 import { problemWords } from "./problem";
 
@@ -11,7 +12,7 @@ const FIELD = "describe-text";
 
 /** First step: what the business does, in the person's own words, or one of three other ways to go on. */
 export function Describe(): JSX.Element {
-  const { state, words, dispatch, go } = useFrame();
+  const { state, words, surface, options, dispatch, go } = useFrame();
   const journey = useJourneyOnceReady();
   const { t } = words;
   const [waiting, setWaiting] = useState(false);
@@ -80,13 +81,13 @@ export function Describe(): JSX.Element {
           <p class="note" id="describe-limit">
             {t("describe.limit")}
           </p>
-          <Examples
+          {isShown(options, "examples") ? (<Examples
             own={state.text.trim() !== "" && EXAMPLES.every((key) => t(key) !== state.text)}
             onChoose={(text) => {
               dispatch({ type: "text", text });
-              document.getElementById(FIELD)?.focus();
+              surface.byId(FIELD)?.focus();
             }}
-          />
+          />) : null}
         </div>
         <Submit label="describe.submit" />
         <p class="note loading" role="status">
@@ -98,13 +99,15 @@ export function Describe(): JSX.Element {
           {t("describe.other")}
         </h2>
         <ul class="ways-list">
-          <Way label="describe.by-code" hint="describe.by-code-hint" onClick={() => go({ name: "code" })} />
-          <Way label="describe.by-tree" hint="describe.by-tree-hint" onClick={() => go(ROOT)} />
+          {isShown(options, "code") ? <Way label="describe.by-code" hint="describe.by-code-hint" onClick={() => go({ name: "code" })} /> : null}
+          {isShown(options, "browse") ? <Way label="describe.by-tree" hint="describe.by-tree-hint" onClick={() => go(ROOT)} /> : null}
           <Way label="describe.skip" hint="describe.skip-hint" onClick={skip} />
         </ul>
-        <p class="more">
-          <TextButton onClick={() => go({ name: "restore" })}>{t("describe.restore")}</TextButton>
-        </p>
+        {isShown(options, "restore") ? (
+          <p class="more">
+            <TextButton onClick={() => go({ name: "restore" })}>{t("describe.restore")}</TextButton>
+          </p>
+        ) : null}
       </section>
       <section class="start" aria-labelledby="start-title">
         <h2 class="section-title" id="start-title">

@@ -23,7 +23,7 @@ const UNSURE = "unsure";
 /** Second step: the suggestion with its reasons. The person ticks; nothing is ticked for them. */
 export function Industry({ change }: { readonly change: boolean }): JSX.Element {
   const journey = useJourney();
-  const { state, words, dispatch, go, announce } = journey;
+  const { state, words, surface, dispatch, go, announce } = journey;
   const { t } = words;
   const [exclusive, setExclusive] = useState<string | null>(() => answeredBefore(journey));
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
@@ -36,7 +36,7 @@ export function Industry({ change }: { readonly change: boolean }): JSX.Element 
   const count = candidates.length;
   useLayoutEffect(() => {
     if (added !== null) {
-      showTop();
+      showTop(surface);
     }
   }, [state.suggestion]);
   useEffect(() => {
@@ -82,7 +82,7 @@ export function Industry({ change }: { readonly change: boolean }): JSX.Element 
     const action: Action =
       exclusive === UNSURE ? { type: "unsure", fact: INDUSTRIES } : { type: "answer", fact: INDUSTRIES, value: state.picked };
     dispatch(action);
-    go(change ? stepAfter(journey, reduce(state, action), change) : { name: "region", change: false });
+    go(change || journey.options.regionFixed ? stepAfter(journey, reduce(state, action), change) : { name: "region", change: false });
   };
 
   const derived = candidates.some(({ code }) => isDerived(industryBasis(journey, code)));

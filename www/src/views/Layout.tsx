@@ -1,7 +1,11 @@
 import type { ComponentChildren, JSX } from "preact";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { Lang } from "../engine/types";
 import { translator, type Key } from "../i18n/translate";
+import { useFrame } from "../journey/context";
 import type { Step } from "../journey/state";
+import { isShown } from "../options";
+import { onSystemChange, show } from "../settings/appearance";
 import { Settings } from "./Settings";
 
 const MAIN_ID = "main";
@@ -28,17 +32,28 @@ export function Layout(props: {
   readonly beside?: ComponentChildren;
   readonly children: ComponentChildren;
 }): JSX.Element {
+  const { surface, options } = useFrame();
   const { t } = translator(props.lang);
+  const [look, setLook] = useState(options.look);
+  // One effect for both: between two, a change of the system's wish would be missed.
+  useLayoutEffect(() => {
+    show(surface, look);
+    return onSystemChange(() => show(surface, look));
+  }, [look]);
   return (
     <>
-      <a class="skip" href={`#${MAIN_ID}`} onClick={skipToMain}>
+      <a class="skip" href={`#${MAIN_ID}`} onClick={(event) => skipTo(event, surface.byId(MAIN_ID))}>
         {t("site.skip")}
       </a>
       <header class="header">
         <div class="header-inner">
           <p class="site">
-            <Mark />
-            <span class="site-name">{t("site.name")}</span>
+            {isShown(options, "header") ? (
+              <>
+                <Mark />
+                <span class="site-name">{t("site.name")}</span>
+              </>
+            ) : null}
           </p>
           <button
             class="language"
@@ -48,7 +63,15 @@ export function Layout(props: {
           >
             {t("site.other-language")}
           </button>
-          <Settings lang={props.lang} place={props.place} onLanguage={props.onLanguage} />
+          {isShown(options, "settings") ? (
+            <Settings
+              lang={props.lang}
+              place={props.place}
+              look={look}
+              onLanguage={props.onLanguage}
+              onLook={(part) => setLook((before) => ({ ...before, ...part }))}
+            />
+          ) : null}
         </div>
       </header>
       <div class={props.step === null ? "frame frame-plain" : "frame"}>
@@ -119,7 +142,7 @@ function Mark(): JSX.Element {
 }
 
 // The address must not change: its entries in the history belong to the steps.
-function skipToMain(event: Event): void {
+function skipTo(event: Event, main: HTMLElement | null): void {
   event.preventDefault();
-  document.getElementById(MAIN_ID)?.focus();
+  main?.focus();
 }

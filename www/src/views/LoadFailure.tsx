@@ -6,7 +6,7 @@ const TEXT_ID = "load-text";
 
 /** Shown when the core could not start: what happened, what to try, and what was typed meanwhile. */
 export function LoadFailure({ message }: { readonly message: string }): JSX.Element {
-  const { state, words } = useFrame();
+  const { state, words, surface } = useFrame();
   const { t } = words;
   useTabTitle(t("load.title"));
   return (
@@ -25,7 +25,7 @@ export function LoadFailure({ message }: { readonly message: string }): JSX.Elem
         </div>
       )}
       <p>
-        <button class="button" type="button" onClick={() => location.reload()}>
+        <button class="button" type="button" onClick={surface.reload}>
           {t("load.retry")}
         </button>
       </p>

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { Assessment, Changes, MeasureResult, Stage } from "../engine/types";
 import { turningChanges, useJourney } from "../journey/context";
+import { isShown } from "../options";
 import { MeasureCard, toggleId } from "./MeasureCard";
 import { byStatus, countOf, documentOf, STAGES, standingOf, STANDINGS, statusKey, type Standing } from "./standing";
 import { TextButton } from "./parts";
@@ -9,7 +10,7 @@ import { TextButton } from "./parts";
 /** Every measure with its reasons, by stage; `summary` is said again whenever an answer given here has changed it. */
 export function Measures({ assessment, summary }: { readonly assessment: Assessment; readonly summary: string }): JSX.Element {
   const journey = useJourney();
-  const { state, words, announce } = journey;
+  const { surface, state, words, announce } = journey;
   const { t, tx } = words;
   const [open, setOpen] = useState<readonly string[]>([]);
   const [wanted, setWanted] = useState<Standing | null>(null);
@@ -31,7 +32,7 @@ export function Measures({ assessment, summary }: { readonly assessment: Assessm
   // The card may have moved among the others, and what moves loses the focus.
   useLayoutEffect(() => {
     if (touched !== undefined) {
-      const toggle = document.getElementById(toggleId(touched));
+      const toggle = surface.byId(toggleId(touched));
       toggle?.focus();
       toggle?.scrollIntoView({ block: "nearest" });
     }
@@ -51,7 +52,7 @@ export function Measures({ assessment, summary }: { readonly assessment: Assessm
       <Filter assessment={assessment} wanted={wanted} onChoose={choose} />
       <p class="tools">
         <TextButton onClick={() => setOpen(everyOpen ? [] : keys)}>{t(everyOpen ? "result.collapse" : "result.expand")}</TextButton>
-        <TextButton onClick={() => window.print()}>{t("result.print")}</TextButton>
+        {isShown(journey.options, "print") ? <TextButton onClick={surface.print}>{t("result.print")}</TextButton> : null}
       </p>
       {shown.length === 0 ? <p class="hint">{t("result.filter-empty")}</p> : null}
       {STAGES.map((stage) => (

@@ -63,13 +63,13 @@ export function Missing(props: { readonly measure: MeasureResult; readonly id: s
 }
 
 function Here(props: { readonly fact: Fact; readonly name: string; readonly onAnswered: () => void }): JSX.Element {
-  const { words, dispatch } = useJourney();
+  const { words, surface, dispatch } = useJourney();
   const { fact, name, onAnswered } = props;
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   useEffect(() => {
     const first = errors[0];
     if (first !== undefined) {
-      document.getElementById(first.field)?.focus();
+      surface.byId(first.field)?.focus();
     }
   }, [errors]);
   return (

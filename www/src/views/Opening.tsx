@@ -10,7 +10,7 @@ import { Mixed, TextButton, Title, useTabTitle } from "./parts";
 /** What a link, a code or a file holds, before any of it is used: the person decides. */
 export function Opening(): JSX.Element {
   const journey = useJourney();
-  const { state, words, dispatch, go } = journey;
+  const { state, words, surface, dispatch, go } = journey;
   const { t, date } = words;
   const { incoming } = state;
   const source = incoming === null ? "link" : incoming.source;
@@ -21,13 +21,13 @@ export function Opening(): JSX.Element {
 
   const own = Object.keys(state.answers).length + state.unsure.length > 0;
   const leave = (step: Step): void => {
-    clearAddress({ name: "describe" });
+    clearAddress(surface.travel, { name: "describe" });
     dispatch({ type: "incoming", incoming: null });
     go(step);
   };
   const use = (asOf: string): void => {
     if (carried !== null) {
-      dispatch({ type: "carry", carried, asOf });
+      dispatch({ type: "carry", carried, asOf, options: journey.options });
       leave(carried.facts.region === undefined ? { name: "region", change: true } : { name: "result" });
     }
   };

@@ -12,10 +12,10 @@ const OTHER = "other";
 /** Third step: the region, from the packs that the core carries. */
 export function Region({ change }: { readonly change: boolean }): JSX.Element {
   const journey = useJourney();
-  const { state, catalogue, words, dispatch, go } = journey;
+  const { state, catalogue, words, options, dispatch, go } = journey;
   const { t, tx } = words;
   const known = state.answers[NAME];
-  const [selected, setSelected] = useState<string | null>(typeof known === "string" ? known : null);
+  const [selected, setSelected] = useState<string | null>(typeof known === "string" ? known : options.region);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   useTabTitle(t("region.title"), errors);
 

@@ -3,6 +3,7 @@ import { useMemo } from "preact/hooks";
 import type { Assessment } from "../engine/types";
 import { assessFacts, useJourney, type Journey } from "../journey/context";
 import { nextStep, openQuestions } from "../journey/next";
+import { isShown } from "../options";
 import { Pictures } from "../pictures/Pictures";
 import { written } from "../share/written";
 import { PrintSheet } from "../print/PrintSheet";
@@ -37,12 +38,12 @@ export function Result(): JSX.Element {
 
 function Verdicts({ assessment }: { readonly assessment: Assessment }): JSX.Element {
   const journey = useJourney();
-  const { state, words, go, restart } = journey;
+  const { state, words, options, go, restart } = journey;
   const { t, date } = words;
   const summary = summarise(assessment, journey);
   const { asOf, answers, unsure, picked } = state;
   // The page and the paper carry the same, and its picture takes a while.
-  const taken = useMemo(() => written({ asOf, facts: answers, unsure, picked }, journey.catalogue), [asOf, answers, unsure, picked]);
+  const taken = useMemo(() => written({ asOf, facts: answers, unsure, picked }, journey.catalogue, journey.surface.home), [asOf, answers, unsure, picked]);
 
   const questions = openQuestions(assessment, state).length;
   return (
@@ -71,9 +72,9 @@ function Verdicts({ assessment }: { readonly assessment: Assessment }): JSX.Elem
       )}
       <Documents documents={assessment.documents} />
       <Measures assessment={assessment} summary={summary} />
-      <Pictures assessment={assessment} />
+      {isShown(options, "pictures") ? <Pictures assessment={assessment} /> : null}
       <Answers />
-      <TakeAway assessment={assessment} taken={taken} />
+      {isShown(options, "take") ? <TakeAway assessment={assessment} taken={taken} /> : null}
       <p class="tools">
         <button class="button button-second" type="button" onClick={restart}>
           {t("result.restart")}

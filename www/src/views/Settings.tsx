@@ -2,15 +2,21 @@ import type { JSX } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Lang } from "../engine/types";
 import { translator, type Key } from "../i18n/translate";
-import { AS_THE_SYSTEM, CONTRASTS, onSystemChange, show, SIZES, THEMES, type Appearance } from "../settings/appearance";
+import { CONTRASTS, SIZES, THEMES, type Appearance } from "../settings/appearance";
 
 const PANEL_ID = "settings";
 const LANGUAGES = ["zh", "en"] as const;
 
-type Props = { readonly lang: Lang; readonly place: string; readonly onLanguage: (lang: Lang) => void };
+type Props = {
+  readonly lang: Lang;
+  readonly place: string;
+  readonly look: Appearance;
+  readonly onLanguage: (lang: Lang) => void;
+  readonly onLook: (part: Partial<Appearance>) => void;
+};
 
 /** Language and looks, folded into the head of the page. What is chosen shows at once; `place` is the step that shows. */
-export function Settings({ lang, place, onLanguage }: Props): JSX.Element {
+export function Settings({ lang, place, look, onLanguage, onLook }: Props): JSX.Element {
   const { t } = translator(lang);
   const [open, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
@@ -20,15 +26,8 @@ export function Settings({ lang, place, onLanguage }: Props): JSX.Element {
       opener.current?.focus();
     }
   };
-  const [look, setLook] = useState<Appearance>(AS_THE_SYSTEM);
-  const change = (part: Partial<Appearance>): void => setLook((before) => ({ ...before, ...part }));
   // Another step begins with its title, not with the panel.
   useLayoutEffect(() => setOpen(false), [place]);
-  // One effect for both: between two, a change of the system's wish would be missed.
-  useLayoutEffect(() => {
-    show(look);
-    return onSystemChange(() => show(look));
-  }, [look]);
   return (
     <>
       <button
@@ -46,9 +45,9 @@ export function Settings({ lang, place, onLanguage }: Props): JSX.Element {
           <>
             <div class="settings-groups">
               <Pills<Lang> name="language" lang={lang} values={LANGUAGES} value={lang} onChoose={onLanguage} />
-              <Pills name="size" lang={lang} values={SIZES} value={look.size} onChoose={(size) => change({ size })} />
-              <Pills name="theme" lang={lang} values={THEMES} value={look.theme} onChoose={(theme) => change({ theme })} />
-              <Pills name="contrast" lang={lang} values={CONTRASTS} value={look.contrast} onChoose={(contrast) => change({ contrast })} />
+              <Pills name="size" lang={lang} values={SIZES} value={look.size} onChoose={(size) => onLook({ size })} />
+              <Pills name="theme" lang={lang} values={THEMES} value={look.theme} onChoose={(theme) => onLook({ theme })} />
+              <Pills name="contrast" lang={lang} values={CONTRASTS} value={look.contrast} onChoose={(contrast) => onLook({ contrast })} />
             </div>
             <p class="note settings-note">{t("settings.note")}</p>
           </>

@@ -31,7 +31,7 @@ export function TakeAway(props: Props): JSX.Element {
 
 function Ways({ assessment, taken }: Props): JSX.Element {
   const journey = useJourney();
-  const { state, engine, words } = journey;
+  const { state, engine, surface, words } = journey;
   const { t } = words;
   const { asOf, answers, unsure, picked } = state;
   const carried: Carried = { asOf, facts: answers, unsure, picked };
@@ -39,12 +39,14 @@ function Ways({ assessment, taken }: Props): JSX.Element {
   return (
     <>
       <p class="take-hint">{t("take.hint")}</p>
-      {link === null || code === null ? (
+      {code === null ? (
         <p>{t("take.too-long")}</p>
       ) : (
         <div class="take-columns">
           <div class="take-texts">
-            <Copied id="take-link" label="take.link" hint="take.link-hint" button="take.copy-link" done="take.copied-link" text={link} />
+            {link === null ? null : (
+              <Copied id="take-link" label="take.link" hint="take.link-hint" button="take.copy-link" done="take.copied-link" text={link} />
+            )}
             <Copied id="take-code" label="take.code" hint="take.code-hint" button="take.copy-code" done="take.copied-code" text={code} />
           </div>
           {qr === null ? null : (
@@ -62,7 +64,7 @@ function Ways({ assessment, taken }: Props): JSX.Element {
             class="button button-small"
             type="button"
             aria-describedby="take-answers-hint"
-            onClick={() => save(ANSWERS_FILE, "application/json", writeFile(carried, assessment.documents, engine.version()))}
+            onClick={() => save(surface, ANSWERS_FILE, "application/json", writeFile(carried, assessment.documents, engine.version()))}
           >
             {t("take.answers-file")}
           </button>
@@ -75,7 +77,7 @@ function Ways({ assessment, taken }: Props): JSX.Element {
             class="button button-small"
             type="button"
             aria-describedby="take-result-hint"
-            onClick={() => save(RESULT_FILE, "text/csv;charset=utf-8", writeCsv(resultTable(assessment, journey)))}
+            onClick={() => save(surface, RESULT_FILE, "text/csv;charset=utf-8", writeCsv(resultTable(assessment, journey)))}
           >
             {t("take.result-file")}
           </button>
@@ -97,7 +99,7 @@ function Copied(props: {
   readonly done: Key;
   readonly text: string;
 }): JSX.Element {
-  const { words, announce } = useJourney();
+  const { words, surface, announce } = useJourney();
   const { t } = words;
   const field = useRef<HTMLTextAreaElement>(null);
   const status = useRef<HTMLParagraphElement>(null);
@@ -121,7 +123,7 @@ function Copied(props: {
         type="button"
         onClick={() => {
           if (field.current !== null) {
-            void copy(field.current).then((done) => say(t(done ? props.done : "take.copy-by-hand")));
+            void copy(field.current, surface).then((done) => say(t(done ? props.done : "take.copy-by-hand")));
           }
         }}
       >

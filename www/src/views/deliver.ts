@@ -1,11 +1,13 @@
+import type { Surface } from "../surface/surface";
+
 /** Puts the text of a field on the clipboard; false where the browser refuses, and the text is then selected. */
-export async function copy(field: HTMLTextAreaElement): Promise<boolean> {
+export async function copy(field: HTMLTextAreaElement, surface: Surface): Promise<boolean> {
   try {
     // Missing in old browsers and on pages without a secure origin.
     await navigator.clipboard.writeText(field.value);
     return true;
   } catch {
-    const before = document.activeElement;
+    const before = surface.focused();
     field.focus();
     field.select();
     const done = oldCopy();
@@ -28,13 +30,14 @@ function oldCopy(): boolean {
 const KEPT_MS = 60_000;
 
 /** Gives a file to the person; it is made here and asked of no server. */
-export function save(name: string, type: string, text: string): void {
+export function save(surface: Surface, name: string, type: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type }));
   const anchor = document.createElement("a");
   anchor.href = url;
   anchor.download = name;
-  document.body.appendChild(anchor);
+  const holder = surface.holder();
+  holder.appendChild(anchor);
   anchor.click();
-  document.body.removeChild(anchor);
+  holder.removeChild(anchor);
   setTimeout(() => URL.revokeObjectURL(url), KEPT_MS);
 }

@@ -2,6 +2,7 @@ import { createContext, type ComponentChildren, type JSX } from "preact";
 import { useContext, useLayoutEffect, useRef } from "preact/hooks";
 import { useFrame } from "../journey/context";
 import type { Key } from "../i18n/translate";
+import type { Surface } from "../surface/surface";
 
 export const TITLE_ID = "page-title";
 
@@ -18,20 +19,21 @@ export function Title({ children }: { readonly children: ComponentChildren }): J
 }
 
 /** Begins to read the page anew: its top in sight, the focus on its title. */
-export function showTop(): void {
-  window.scrollTo(0, 0);
-  document.getElementById(TITLE_ID)?.focus({ preventScroll: true });
+export function showTop(surface: Surface): void {
+  surface.showTop();
+  surface.byId(TITLE_ID)?.focus({ preventScroll: true });
 }
 
 /** Names the browser tab; with errors, the name begins with "Error", as the focus moves to the summary. */
 export function useTabTitle(title: string, errors: readonly FieldError[] = []): void {
-  const { t } = useFrame().words;
+  const { surface, words } = useFrame();
+  const { t } = words;
   const prefix = errors.length > 0 ? t("error.prefix") : "";
   const full = `${prefix}${title} – ${t("site.name")}`;
   const shown = useContext(ShownContext);
   useLayoutEffect(() => {
     if (shown) {
-      document.title = full;
+      surface.setTitle(full);
     }
   }, [full, shown]);
 }
@@ -41,7 +43,8 @@ export type FieldError = { readonly field: string; readonly message: string };
 
 /** Stands first on the page, takes the focus and links each error to its field. */
 export function ErrorSummary({ errors }: { readonly errors: readonly FieldError[] }): JSX.Element | null {
-  const { t } = useFrame().words;
+  const { surface, words } = useFrame();
+  const { t } = words;
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (errors.length > 0 && box.current !== null) {
@@ -59,7 +62,7 @@ export function ErrorSummary({ errors }: { readonly errors: readonly FieldError[
       <ul class="errors-list">
         {errors.map((error) => (
           <li key={`${error.field} ${error.message}`}>
-            <a href={`#${error.field}`} onClick={(event) => focusField(event, error.field)}>
+            <a href={`#${error.field}`} onClick={(event) => focusField(event, surface.byId(error.field))}>
               {error.message}
             </a>
           </li>
@@ -70,9 +73,8 @@ export function ErrorSummary({ errors }: { readonly errors: readonly FieldError[
 }
 
 // The address must not change: its entries in the history belong to the steps.
-function focusField(event: Event, id: string): void {
+function focusField(event: Event, field: HTMLElement | null): void {
   event.preventDefault();
-  const field = document.getElementById(id);
   if (field !== null) {
     field.focus();
     field.scrollIntoView({ block: "center" });

@@ -1,0 +1,42 @@
+import { options as preact, render } from "preact";
+import type { EngineKind } from "./engine/choice";
+import { today } from "./journey/date";
+import { loadAll } from "./later/load";
+import type { Options } from "./options";
+import type { Surface } from "./surface/surface";
+import { App } from "./views/App";
+
+/** As long as a page that is not painted, such as one in a tab in the background, waits before it loads the rest. */
+const UNPAINTED_MILLISECONDS = 200;
+
+/** What a checker is started with. */
+export type Start = {
+  readonly surface: Surface;
+  readonly options: Options;
+  /** The form of the core that is asked for; null where it is chosen. */
+  readonly engine: EngineKind | null;
+  /** Packs beside those of the core, each the text of its JSON. */
+  readonly packs?: readonly string[];
+};
+
+/** Shows the first view in `place` at once, and then loads the rest. The clock is read here and nowhere else. */
+export function start(place: Element, { surface, options, engine, packs }: Start): void {
+  const loading = painted().then(() => loadAll(engine, packs));
+  // The page says it; before its effects run, the browser would call a quick failure unhandled.
+  loading.catch(() => undefined);
+  place.textContent = "";
+  render(<App loading={loading} surface={surface} options={options} today={today(new Date())} />, place);
+}
+
+/** Resolves once the first view shows, so that what it does not need takes nothing of a slow line from it. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, UNPAINTED_MILLISECONDS);
+  });
+}
+
+// Preact's own way to wait came with Chromium 71 and Safari 12.1.
+if (typeof queueMicrotask !== "function") {
+  preact.debounceRendering = (draw) => void Promise.resolve().then(draw);
+}

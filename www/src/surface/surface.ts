@@ -1,0 +1,37 @@
+import type { Travel } from "./travel";
+
+/** Something that is so or not, and may change; `watch` gives the function that stops it. */
+export type Watched = { readonly now: () => boolean; readonly watch: (changed: () => void) => () => void };
+
+/** What the checker stands on: a page of its own, or an element in somebody else's. Everything of the document is reached through it. */
+export type Surface = {
+  /** Bears the language, the looks and what has been loaded. */
+  readonly root: HTMLElement;
+  /** The class of the root that stays whatever the looks are. */
+  readonly rootClass: string;
+  readonly byId: (id: string) => HTMLElement | null;
+  readonly focused: () => Element | null;
+  /** Where something may be put for a moment that is not drawn. */
+  readonly holder: () => Node;
+  /** How far down the reader is, in pixels; null where another page decides that. */
+  readonly scrolled: () => number | null;
+  readonly scrollTo: (top: number) => void;
+  /** Brings the beginning of the checker into sight. */
+  readonly showTop: () => void;
+  /** Names the page. */
+  readonly setTitle: (title: string) => void;
+  /** Whether paper shows the sheet of a result, and nothing else. */
+  readonly setSheet: (on: boolean) => void;
+  readonly print: () => void;
+  readonly travel: Travel;
+  /** What the address carries after `#`. */
+  readonly fragment: () => string;
+  /** The page that a link with answers leads to; null where there is none. */
+  readonly home: string | null;
+  /** Begins anew after the core could not be loaded. */
+  readonly reload: () => void;
+  /** Tells the people who run the page around, not the reader. */
+  readonly warn: (message: string) => void;
+  /** Too narrow for a table of several columns. */
+  readonly narrow: Watched;
+};
