@@ -7,6 +7,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { apartPlugin, fullTextsPlugin } from "./full-text/plugin.mjs";
+import { buildEmbed } from "./embed/build.mjs";
 import { PLAIN_PAGES, plainPage } from "./plain/page.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -34,40 +35,37 @@ const plainApart = {
 };
 
 await mkdir(target, { recursive: true });
-await build({
-  // What is loaded after the first view is an entry of its own; what both need is one file, which index.html names as well.
-  entryPoints: { app: join(here, "src", "main.ts"), later: join(here, "src", "later", "index.ts") },
-  splitting: true,
-  chunkNames: "shared",
-  plugins: [apartPlugin, plainApart],
-  outdir: target,
+/** The settings of all scripts. */
+const script = {
   bundle: true,
   minify: true,
-  format: "esm",
+  target: "es2017",
   // Chromium 63 and Safari 11.1 brought it; the policy of the page lets no other way load a second script.
   supported: { "dynamic-import": true },
-  target: "es2017",
   charset: "utf8",
   legalComments: "none",
   tsconfig: join(here, "tsconfig.json"),
   logLevel: "warning",
-  define: {
-    WASM_INTEGRITY: JSON.stringify(integrity),
-    // The glue names the module's place only for callers that pass none; Chromium 64 was the first to have import.meta.
-    "import.meta.url": "document.baseURI",
-  },
+  plugins: [apartPlugin, plainApart],
+  define: { WASM_INTEGRITY: JSON.stringify(integrity) },
+};
+await build({
+  ...script,
+  // What is loaded after the first view is an entry of its own; what both need is one file, which index.html names as well.
+  entryPoints: { app: join(here, "src", "main.ts"), later: join(here, "src", "later", "index.ts") },
+  splitting: true,
+  chunkNames: "shared",
+  outdir: target,
+  format: "esm",
+  // The files lie beside the page; Chromium 64 was the first to have import.meta.
+  define: { ...script.define, "import.meta.url": "document.baseURI" },
 });
 await build({
+  ...script,
   entryPoints: { documents: join(here, "src", "about", "sources.ts"), plain: join(here, "src", "engine", "plain.ts") },
   plugins: [fullTextsPlugin],
   outdir: target,
-  bundle: true,
-  minify: true,
   format: "esm",
-  target: "es2017",
-  charset: "utf8",
-  tsconfig: join(here, "tsconfig.json"),
-  logLevel: "warning",
 });
 await build({
   entryPoints: { style: join(here, "style.css"), plain: join(here, "plain", "plain.css") },
@@ -89,3 +87,8 @@ for (const [lang, name] of Object.entries(PLAIN_PAGES)) {
   await writeFile(join(target, name), withIcon(plainPage(core, lang)));
 }
 await copyFile(join(here, "icon.png"), join(target, "icon.png"));
+const version = core.version();
+const versions = [version, version.split(".")[0]];
+for (const folder of versions) {
+  await buildEmbed({ site: target, target: join(target, "embed", folder), script, wasm });
+}

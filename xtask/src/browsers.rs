@@ -8,7 +8,7 @@ use clap::Args;
 use crate::build;
 use crate::error::XtaskError;
 use crate::process;
-use crate::server::{Profile, headers_of};
+use crate::server::{Headers, Profile};
 use crate::tools::{browser, npm};
 use crate::tree::Tree;
 
@@ -46,7 +46,7 @@ pub(crate) fn run(tree: &Tree, options: &Options) -> Result<(), XtaskError> {
         browser::ensure_webkit(tree)?;
     }
 
-    let headers: BTreeMap<_, _> = headers_of(Profile::Standard)?
+    let headers: BTreeMap<_, _> = Headers::of(Profile::Standard)?.at("/")
         .into_iter()
         .map(|header| (header.field.to_string(), header.value.to_string()))
         .collect();

@@ -6,11 +6,26 @@ import { startWasm, UnusableFile } from "./wasm";
 /** A core that answers, and which of its forms it is. */
 export type Chosen = { readonly engine: Engine; readonly choice: Choice };
 
+/** All checkers of a page have one core: the glue works on the instance that it was given last. */
+const loading = new Map<EngineKind | null, Promise<Chosen>>();
+
 /**
  * Starts the core: in the form that is forced; else as WebAssembly where that runs, and as plain JavaScript where not. Rejects when
  * neither form can be had.
  */
-export async function loadEngine(forced: EngineKind | null): Promise<Chosen> {
+export function loadEngine(forced: EngineKind | null): Promise<Chosen> {
+  const known = loading.get(forced);
+  if (known !== undefined) {
+    return known;
+  }
+  const started = choose(forced);
+  loading.set(forced, started);
+  // What failed is tried again.
+  started.catch(() => loading.delete(forced));
+  return started;
+}
+
+async function choose(forced: EngineKind | null): Promise<Chosen> {
   if (forced === "js") {
     return plain("forced");
   }

@@ -1,6 +1,6 @@
 import type { Choice, EngineKind } from "../engine/choice";
 import { loadEngine } from "../engine/load";
-import { withPacks } from "../engine/packs";
+import { soundPacks, withPacks } from "../engine/packs";
 import type { Catalogue, Engine } from "../engine/types";
 import type { Sources } from "../about/sources";
 
@@ -14,10 +14,10 @@ export type Loaded = {
   readonly sources: Promise<Sources | null>;
 };
 
-/** Loads it, with packs of the page around, each the text of its JSON. Rejects when any of it cannot be had. */
-export async function loadAll(forced: EngineKind | null, packs: readonly string[] = []): Promise<Loaded> {
-  const [{ engine: bare, choice }, later] = await Promise.all([loadEngine(forced), import("./index")]);
-  const engine = withPacks(bare, packs);
+/** Loads it, with packs of the page around, each the text of its JSON. Rejects when any of it but a pack cannot be had. */
+export async function loadAll(forced: EngineKind | null, packs: Promise<readonly string[]>, warn: (message: string) => void): Promise<Loaded> {
+  const [{ engine: bare, choice }, later, texts] = await Promise.all([loadEngine(forced), import("./index"), packs]);
+  const engine = withPacks(bare, soundPacks(bare, texts, warn));
   const sources = import("../about/sources").then(
     (module) => module.sources,
     () => null,

@@ -11,6 +11,7 @@ const narrow = matchMedia("(max-width: 39.99em)");
 export const page: Surface = {
   root: document.documentElement,
   rootClass: "",
+  embedded: false,
   byId: (id) => document.getElementById(id),
   focused: () => document.activeElement,
   holder: () => document.body,
@@ -26,6 +27,7 @@ export const page: Surface = {
   fragment: () => location.hash,
   home: location.href.replace(/[?#].*$/, ""),
   reload: () => location.reload(),
+  tell: () => undefined,
   warn: (message) => console.warn(`policy-checker: ${message}`),
   narrow: {
     now: () => narrow.matches,

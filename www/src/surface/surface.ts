@@ -3,10 +3,15 @@ import type { Travel } from "./travel";
 /** Something that is so or not, and may change; `watch` gives the function that stops it. */
 export type Watched = { readonly now: () => boolean; readonly watch: (changed: () => void) => () => void };
 
+/** What the page around may know of the checker: that something happened, and the content of it only where the person hands it over. */
+export type News = { readonly type: "ready" | "done" } | { readonly type: "result"; readonly text: string };
+
 /** What the checker stands on: a page of its own, or an element in somebody else's. Everything of the document is reached through it. */
 export type Surface = {
   /** Bears the language, the looks and what has been loaded. */
   readonly root: HTMLElement;
+  /** Whether it is part of somebody else's page, which has landmarks of its own. */
+  readonly embedded: boolean;
   /** The class of the root that stays whatever the looks are. */
   readonly rootClass: string;
   readonly byId: (id: string) => HTMLElement | null;
@@ -30,6 +35,7 @@ export type Surface = {
   readonly home: string | null;
   /** Begins anew after the core could not be loaded. */
   readonly reload: () => void;
+  readonly tell: (news: News) => void;
   /** Tells the people who run the page around, not the reader. */
   readonly warn: (message: string) => void;
   /** Too narrow for a table of several columns. */

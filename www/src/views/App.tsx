@@ -7,7 +7,7 @@ import { FrameContext, JourneyContext, type Frame, type Journey } from "../journ
 import { isAside } from "../journey/aside";
 import { currentIndex, onTravel, pushStep, startHistory } from "../journey/history";
 import { rememberPlaces } from "../journey/place";
-import { initialState, reduce, type Step } from "../journey/state";
+import { initialState, reduce, type State, type Step } from "../journey/state";
 import type { Loaded } from "../later/load";
 import { isShown, type Options } from "../options";
 import { isCarrying } from "../share/address";
@@ -23,6 +23,10 @@ type Props = {
   readonly surface: Surface;
   readonly options: Options;
   readonly today: string;
+  /** Where a checker goes on that was taken out of its page for a while. */
+  readonly resumed?: State | undefined;
+  /** Hears of every state. */
+  readonly onState?: ((state: State) => void) | undefined;
 };
 
 /** What is not there when the page first shows. */
@@ -35,10 +39,10 @@ const ENGINE = "data-engine";
 const ENGINE_REASON = "data-engine-reason";
 
 /** The journey: holds the state, shows one step, moves the focus to its title. */
-export function App({ loading, surface, options: wanted, today }: Props): JSX.Element {
+export function App({ loading, surface, options: wanted, today, resumed, onState }: Props): JSX.Element {
   const { root, travel } = surface;
   const [options, setOptions] = useState(wanted);
-  const [state, dispatch] = useReducer(reduce, initialState(options, today, isCarrying(surface.fragment())));
+  const [state, dispatch] = useReducer(reduce, resumed ?? initialState(options, today, isCarrying(surface.fragment())));
   const [rest, setRest] = useState<Rest>({ kind: "loading" });
   const [sources, setSources] = useState<Sources | null | undefined>(undefined);
   const [announcement, announce] = useState("");
@@ -54,7 +58,9 @@ export function App({ loading, surface, options: wanted, today }: Props): JSX.El
   const shown = useRef<string>(key);
 
   useEffect(() => {
-    startHistory(travel, { name: "describe" });
+    if (resumed === undefined) {
+      startHistory(travel, { name: "describe" });
+    }
     return onTravel(travel, (step) => dispatch({ type: "step", step }));
   }, []);
   useEffect(() => {
@@ -70,7 +76,7 @@ export function App({ loading, surface, options: wanted, today }: Props): JSX.El
           setOptions({ ...wanted, region: null, regionFixed: false });
           dispatch({ type: "no-region" });
         }
-        if (isCarrying(surface.fragment())) {
+        if (resumed === undefined && isCarrying(surface.fragment())) {
           readLink(loaded, surface, dispatch);
         }
         setRest({ kind: "ready", ...loaded });
@@ -92,8 +98,15 @@ export function App({ loading, surface, options: wanted, today }: Props): JSX.El
   useEffect(() => {
     if (sources !== undefined) {
       root.setAttribute(READY, "");
+      surface.tell({ type: "ready" });
     }
   }, [sources]);
+  useLayoutEffect(() => onState?.(state), [state]);
+  useEffect(() => {
+    if (state.shown) {
+      surface.tell({ type: "done" });
+    }
+  }, [state.shown]);
   useLayoutEffect(() => {
     root.lang = words.t("site.language-code");
   }, [words]);

@@ -78,7 +78,7 @@ function ChoiceRow(props: Props & { readonly choice: Choice; readonly id: string
           onChange={(event) => select(event.currentTarget.checked)}
           aria-describedby={choice.hint === undefined ? undefined : hintId}
         />
-        <label class="choice-label" for={id}>
+        <label class="choice-label" part="option" for={id}>
           {choice.label}
         </label>
         {choice.hint === undefined ? null : (

@@ -14,7 +14,7 @@ export function Clauses(props: {
   return (
     <>
       {clauses.map(({ ref, quote }) => (
-        <figure class="clause" key={`${ref} ${quote}`}>
+        <figure class="clause" part="clause" key={`${ref} ${quote}`}>
           <blockquote lang="zh-CN">
             <p>{quote}</p>
           </blockquote>

@@ -34,6 +34,8 @@ export function Layout(props: {
 }): JSX.Element {
   const { surface, options } = useFrame();
   const { t } = translator(props.lang);
+  // The page around has its own head, foot and main part.
+  const [Header, Main, Footer] = surface.embedded ? (["div", "div", "div"] as const) : (["header", "main", "footer"] as const);
   const [look, setLook] = useState(options.look);
   // One effect for both: between two, a change of the system's wish would be missed.
   useLayoutEffect(() => {
@@ -45,7 +47,7 @@ export function Layout(props: {
       <a class="skip" href={`#${MAIN_ID}`} onClick={(event) => skipTo(event, surface.byId(MAIN_ID))}>
         {t("site.skip")}
       </a>
-      <header class="header">
+      <Header class="header">
         <div class="header-inner">
           <p class="site">
             {isShown(options, "header") ? (
@@ -73,10 +75,10 @@ export function Layout(props: {
             />
           ) : null}
         </div>
-      </header>
+      </Header>
       <div class={props.step === null ? "frame frame-plain" : "frame"}>
         {props.step === null ? null : <Steps lang={props.lang} step={props.step} />}
-        <main class="main" id={MAIN_ID} tabIndex={-1}>
+        <Main class="main" id={MAIN_ID} tabIndex={-1}>
           {props.onBack === null ? null : (
             <button class="back" type="button" onClick={props.onBack}>
               <span aria-hidden="true">‹ </span>
@@ -84,10 +86,10 @@ export function Layout(props: {
             </button>
           )}
           {props.children}
-        </main>
+        </Main>
         {props.beside}
       </div>
-      <footer class="footer">
+      <Footer class="footer">
         <p>
           {t("site.privacy")}
           {props.onAbout === null ? null : (
@@ -96,7 +98,7 @@ export function Layout(props: {
             </button>
           )}
         </p>
-      </footer>
+      </Footer>
       <p class="visually-hidden" role="status">
         {props.announcement}
       </p>

@@ -50,7 +50,7 @@ function Verdicts({ assessment }: { readonly assessment: Assessment }): JSX.Elem
     <>
       <ReadAloud text={`${t("result.title")}${t("sentence.end")}${summary}`} />
       <Title>{t("result.title")}</Title>
-      <p class="summary">{summary}</p>
+      <p class="summary" part="result">{summary}</p>
       <Counts assessment={assessment} />
       <Cautions />
       <div class="callout callout-disclaimer">

@@ -12,7 +12,7 @@ export const ShownContext = createContext(true);
 /** The one h1 of a step. The focus goes here when a step appears, so it takes focus without being a tab stop. */
 export function Title({ children }: { readonly children: ComponentChildren }): JSX.Element {
   return (
-    <h1 class="title" id={useContext(ShownContext) ? TITLE_ID : `${TITLE_ID}-below`} tabIndex={-1}>
+    <h1 class="title" part="question" id={useContext(ShownContext) ? TITLE_ID : `${TITLE_ID}-below`} tabIndex={-1}>
       {children}
     </h1>
   );
@@ -104,6 +104,14 @@ export function Form(props: { readonly onSubmit: () => void; readonly children: 
         event.preventDefault();
         props.onSubmit();
       }}
+      // A frame that may send no forms is told of no sending either; Enter presses the button, too.
+      onClick={(event) => {
+        const pressed = event.target instanceof Element ? event.target.closest("button") : null;
+        if (pressed !== null && pressed.type === "submit") {
+          event.preventDefault();
+          props.onSubmit();
+        }
+      }}
     >
       {props.children}
     </form>
@@ -113,7 +121,7 @@ export function Form(props: { readonly onSubmit: () => void; readonly children: 
 export function Submit({ label }: { readonly label: Key }): JSX.Element {
   const { t } = useFrame().words;
   return (
-    <button class="button" type="submit">
+    <button class="button" part="primary" type="submit">
       {t(label)}
     </button>
   );

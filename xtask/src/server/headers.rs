@@ -30,8 +30,17 @@ pub(crate) enum Profile {
 #[derive(Deserialize)]
 struct Profiles {
     headers: BTreeMap<String, String>,
+    embed: Embed,
     #[serde(rename = "content-security-policy")]
     policies: Policies,
+}
+
+/// What is different for the files that other pages embed.
+#[derive(Deserialize)]
+struct Embed {
+    #[serde(rename = "frame-ancestors")]
+    frame_ancestors: String,
+    headers: BTreeMap<String, String>,
 }
 
 #[derive(Deserialize)]
@@ -40,14 +49,41 @@ struct Policies {
     strict: String,
 }
 
-/// Sent with every answer. The page works under these, and a real server should send them too.
-pub(crate) fn of(profile: Profile) -> Result<Vec<Header>, XtaskError> {
+/// The folder of what other pages embed.
+const EMBED: &str = "/embed/";
+
+/// The headers of a site.
+pub(crate) struct Headers {
+    own: Vec<Header>,
+    embed: Vec<Header>,
+}
+
+impl Headers {
+    /// Sent with every answer. The page works under these, and a real server should send them too.
+    pub(crate) fn of(profile: Profile) -> Result<Self, XtaskError> {
+        Ok(Self { own: read(profile, false)?, embed: read(profile, true)? })
+    }
+
+    /// Those for an address on the server.
+    pub(crate) fn at(&self, url: &str) -> &[Header] {
+        if url.starts_with(EMBED) { &self.embed } else { &self.own }
+    }
+}
+
+fn read(profile: Profile, embedded: bool) -> Result<Vec<Header>, XtaskError> {
     let step = || "reading www/profiles.json";
-    let Profiles { mut headers, policies } =
+    let Profiles { mut headers, embed, policies } =
         serde_json::from_str(PROFILES).map_err(|error| XtaskError::step(step(), error))?;
     let policy = match profile {
         Profile::Standard => policies.standard,
         Profile::Strict => policies.strict,
+    };
+    let policy = if embedded {
+        headers.extend(embed.headers);
+        let ancestors = format!("frame-ancestors {}", embed.frame_ancestors);
+        policy.replace("frame-ancestors 'none'", &ancestors)
+    } else {
+        policy
     };
     headers.insert("Content-Security-Policy".to_owned(), policy);
     headers
@@ -91,8 +127,9 @@ mod tests {
     #[test]
     fn every_profile_makes_headers_and_the_strict_one_allows_less() -> Result<(), XtaskError> {
         let policy = |profile| {
-            of(profile).map(|headers| {
+            Headers::of(profile).map(|headers| {
                 headers
+                    .at("/")
                     .iter()
                     .find(|header| header.field.equiv("Content-Security-Policy"))
                     .map(|header| header.value.to_string())
@@ -103,6 +140,20 @@ mod tests {
         assert!(strict.is_some_and(
             |policy| policy.contains("connect-src 'none'") && !policy.contains("eval")
         ));
+        Ok(())
+    }
+
+    #[test]
+    fn only_what_is_made_for_it_may_be_framed() -> Result<(), XtaskError> {
+        let headers = Headers::of(Profile::Strict)?;
+        let framed = |url| {
+            headers.at(url).iter().any(|header| {
+                header.field.equiv("Content-Security-Policy")
+                    && header.value.as_str().contains("frame-ancestors *")
+            })
+        };
+        assert!(framed("/embed/1.2.3/index.html"));
+        assert!(!framed("/") && !framed("/index.html") && !framed("/embed.html"));
         Ok(())
     }
 }

@@ -10,9 +10,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::JoinHandle;
 
-use tiny_http::{Header, Method, Request, Response, StatusCode};
+use tiny_http::{Method, Request, Response, StatusCode};
 
-pub(crate) use self::headers::{Profile, of as headers_of};
+pub(crate) use self::headers::{Headers, Profile};
 use crate::compress;
 use crate::error::XtaskError;
 
@@ -54,7 +54,7 @@ impl Server {
         let server = tiny_http::Server::from_listener(listener, None)
             .map_err(|error| XtaskError::step(STEP, error))?;
         let server = Arc::new(server);
-        let service = Arc::new(Service { site, headers: headers::of(profile)? });
+        let service = Arc::new(Service { site, headers: Headers::of(profile)? });
         let threads = (0..THREADS)
             .map(|_| {
                 let (server, service) = (Arc::clone(&server), Arc::clone(&service));
@@ -98,13 +98,13 @@ impl Drop for Server {
 /// What is served, and under which headers.
 struct Service {
     site: PathBuf,
-    headers: Vec<Header>,
+    headers: Headers,
 }
 
 impl Service {
     fn answer(&self, request: &Request) -> Answer {
         let mut answer = self.plain_answer(request);
-        for header in &self.headers {
+        for header in self.headers.at(request.url()) {
             answer.add_header(header.clone());
         }
         answer

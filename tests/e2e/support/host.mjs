@@ -1,0 +1,97 @@
+// A page of somebody else that embeds the checker: served by a server of its own, under the policy that it chooses.
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { ROOT, SITE_URL } from "./browser.mjs";
+
+/** What was built for other pages, under the address of the version. */
+export const EMBED = new URL("embed/0/", SITE_URL).href;
+const FILES = join(ROOT, "target", "site", "embed", "0");
+const TYPES = { ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".wasm": "application/wasm", ".json": "application/json; charset=utf-8" };
+
+/**
+ * Runs `body` with the address of a host: `pages` are its pages by path, each a body or `{ html, csp, head }`, `files` others by path;
+ * `checker/` holds the files of the checker, as a portal hosts them that takes nothing from elsewhere. `delay` slows those down.
+ */
+export async function withHost({ pages, files = {}, delay = 0 }, body) {
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url, "http://host").pathname.slice(1);
+    try {
+      if (path in pages) {
+        const { html, csp, head = "", lang = "zh-CN", dir = "ltr" } = typeof pages[path] === "string" ? { html: pages[path] } : pages[path];
+        response.setHeader("Content-Type", "text/html; charset=utf-8");
+        if (csp !== undefined) {
+          response.setHeader("Content-Security-Policy", csp);
+        }
+        response.end(`<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><title>门户</title><link rel="icon" href="data:,">${head}</head><body>${html}</body></html>`);
+      } else if (path in files) {
+        response.setHeader("Content-Type", TYPES[extname(path)] ?? "text/plain; charset=utf-8");
+        response.end(files[path]);
+      } else if (path.startsWith("checker/")) {
+        const bytes = await readFile(join(FILES, path.slice("checker/".length)));
+        await new Promise((resolve) => setTimeout(resolve, delay));
+        response.setHeader("Content-Type", TYPES[extname(path)] ?? "text/plain");
+        response.end(bytes);
+      } else {
+        response.writeHead(404).end();
+      }
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  try {
+    await body(`http://127.0.0.1:${server.address().port}/`);
+  } finally {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+}
+
+/** The element of a page once it has loaded everything; the selectors reach into its shadow tree. */
+export async function ready(page, selector = "policy-checker") {
+  await page.locator(`${selector} [data-ready]`).first().waitFor({ state: "attached" });
+  return page.locator(selector).first();
+}
+
+/** The frame that the checker runs in, once it has loaded everything. */
+export async function readyFrame(page, selector = "iframe") {
+  const handle = await page.waitForSelector(selector);
+  const frame = await handle.contentFrame();
+  await frame.waitForSelector("html[data-ready]", { state: "attached" });
+  return frame;
+}
+
+/** From the first step to the result in `place`, a locator: the first class that is suggested, the district, and "I do not know" to every question. */
+export async function throughTo(place, { text = "从事集成电路晶圆制造、封装测试及销售", region = "jiangbei" } = {}) {
+  const one = (selector) => place.locator(selector);
+  const send = () => one("form button[type=submit]").click();
+  if (text !== null) {
+    await one("textarea").fill(text);
+  }
+  await send();
+  await one("#industry-0").check();
+  await send();
+  if (region !== null) {
+    await one(`input[name=region][value="${region}"]`).check();
+    await send();
+  }
+  for (;;) {
+    await one(".summary, .check-go, form .choices").first().waitFor();
+    if ((await one(".summary").count()) > 0) {
+      return;
+    }
+    const go = one(".check-go button");
+    if ((await go.count()) > 0) {
+      await go.click();
+      continue;
+    }
+    const before = await one("h1").textContent();
+    const unsure = one('form input[value="?unsure"]');
+    await ((await unsure.count()) > 0 ? unsure : one("form .choice-input").first()).check();
+    await send();
+    while ((await one("h1").textContent()) === before) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+}

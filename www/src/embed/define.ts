@@ -1,0 +1,8 @@
+import { PolicyCheckerElement } from "./element";
+
+// Two copies of the script may be on a page; the first one serves it.
+if (typeof customElements !== "undefined" && customElements.get("policy-checker") === undefined) {
+  customElements.define("policy-checker", PolicyCheckerElement);
+}
+
+export { PolicyCheckerElement };
