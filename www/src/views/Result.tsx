@@ -11,6 +11,7 @@ import { Answers } from "./Answers";
 import { valueWords } from "./describeLeaf";
 import { Cautions } from "./Cautions";
 import { Documents } from "./Documents";
+import { HandOver } from "./HandOver";
 import { Measures } from "./Measures";
 import { countedStandings, countOf, documentOf, isTentative, standingOf } from "./standing";
 import { ReadAloud } from "./ReadAloud";
@@ -74,6 +75,7 @@ function Verdicts({ assessment }: { readonly assessment: Assessment }): JSX.Elem
       <Measures assessment={assessment} summary={summary} />
       {isShown(options, "pictures") ? <Pictures assessment={assessment} /> : null}
       <Answers />
+      {options.handover === null ? null : <HandOver assessment={assessment} code={taken.code} site={options.handover} />}
       {isShown(options, "take") ? <TakeAway assessment={assessment} taken={taken} /> : null}
       <p class="tools">
         <button class="button button-second" type="button" onClick={restart}>
