@@ -1,19 +1,27 @@
 // A page of somebody else that embeds the checker: served by a server of its own, under the policy that it chooses.
-import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
 import { extname, join } from "node:path";
 import { ROOT, SITE_URL } from "./browser.mjs";
 
 /** What was built for other pages, under the address of the version. */
 export const EMBED = new URL("embed/0/", SITE_URL).href;
 const FILES = join(ROOT, "target", "site", "embed", "0");
-const TYPES = { ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".wasm": "application/wasm", ".json": "application/json; charset=utf-8" };
+const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".wasm": "application/wasm", ".json": "application/json; charset=utf-8" };
+
+/** A district that the core does not know, as a portal would serve it. */
+export async function examplePack() {
+  const { parse } = createRequire(join(ROOT, "www", "package.json"))("smol-toml");
+  return JSON.stringify(parse(await readFile(join(ROOT, "tests", "cases", "packs", "example-district.toml"), "utf8")));
+}
 
 /**
  * Runs `body` with the address of a host: `pages` are its pages by path, each a body or `{ html, csp, head }`, `files` others by path;
- * `checker/` holds the files of the checker, as a portal hosts them that takes nothing from elsewhere. `delay` slows those down.
+ * `checker/` holds the files of the checker, as a portal hosts them that takes nothing from elsewhere. `delay` slows those down,
+ * and `headers` go with them.
  */
-export async function withHost({ pages, files = {}, delay = 0 }, body) {
+export async function withHost({ pages, files = {}, delay = 0, headers = {} }, body) {
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, "http://host").pathname.slice(1);
     try {
@@ -30,7 +38,7 @@ export async function withHost({ pages, files = {}, delay = 0 }, body) {
       } else if (path.startsWith("checker/")) {
         const bytes = await readFile(join(FILES, path.slice("checker/".length)));
         await new Promise((resolve) => setTimeout(resolve, delay));
-        response.setHeader("Content-Type", TYPES[extname(path)] ?? "text/plain");
+        response.writeHead(200, { "Content-Type": TYPES[extname(path)] ?? "text/plain", ...headers });
         response.end(bytes);
       } else {
         response.writeHead(404).end();

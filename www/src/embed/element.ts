@@ -211,7 +211,8 @@ function followHeight(box: HTMLElement, changed: (height: number) => void): () =
   let told = -1;
   const observer = new ResizeObserver(() => {
     const height = Math.ceil(box.getBoundingClientRect().height);
-    if (height !== told) {
+    // Until the styles are there it has none.
+    if (height !== told && height > 0) {
       told = height;
       changed(height);
     }

@@ -36,18 +36,18 @@ frame.onload = () => {
 };
 script.insertAdjacentElement("afterend", frame);
 
-/** What the frame says is a copy made for this page; anything else than its few words is passed over. */
-function hear(said: { readonly type?: unknown; height?: unknown } | null): void {
-  const type = said === null ? null : said.type;
-  if (said !== null && type === "resize") {
-    const height = Math.round(Number(said.height));
-    if (!(height >= LEAST)) {
+/** Anything else than the few words of the frame is passed over; what it says is a copy made for this page. */
+function hear(said: { readonly type?: unknown; height?: unknown } | null | undefined): void {
+  const { type, height } = said || {};
+  if (type === "top" && frame.getBoundingClientRect().top < 0) {
+    frame.scrollIntoView();
+  }
+  if (said && type === "resize") {
+    if (typeof height !== "number" || !(height >= LEAST)) {
       return;
     }
-    said.height = Math.min(MOST, height);
+    said.height = Math.round(Math.min(MOST, height));
     setStyle("height", `${said.height}px`);
-  } else if (type === "top" && frame.getBoundingClientRect().top < 0) {
-    frame.scrollIntoView();
   }
   if (type === "ready" || type === "resize" || type === "done" || type === "result") {
     frame.dispatchEvent(new CustomEvent(type, { detail: said }));

@@ -1,0 +1,314 @@
+// The checker in a frame: bare, in a sandbox without an origin, and with the loader that keeps its height.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe as suite, test } from "node:test";
+import { AXE_FILE, DESKTOP, launch, PHONE, ROOT, SITE_URL, withPage } from "./support/browser.mjs";
+import { EMBED, examplePack, readyFrame, throughTo, withHost } from "./support/host.mjs";
+import { measures } from "./support/journey.mjs";
+
+const { origin } = new URL(SITE_URL);
+const SANDBOX = "allow-scripts allow-popups allow-modals allow-downloads";
+const bare = (query = "", attributes = "") => `<h1>门户</h1><iframe src="${EMBED}index.html${query}" title="自查" referrerpolicy="no-referrer" ${attributes}></iframe>`;
+const loader = (attributes = "") => `<h1>门户</h1><p>正文</p><script src="${EMBED}loader.js" ${attributes}></script><p>页脚</p>`;
+
+/** What the documentation says that a host has to allow for a frame, and for the loader. */
+const FRAME = `frame-src ${origin}`;
+const LOADER = `script-src ${origin}; frame-src ${origin}`;
+const POLICIES = [
+  ["no policy", undefined],
+  ["the site itself and the checker", `default-src 'self'; ${LOADER}; img-src data:`],
+  ["nothing but what the documentation says", `default-src 'none'; ${LOADER}; img-src data:`],
+  ["no inline style or script, trusted types", `default-src 'none'; ${LOADER}; img-src data:; style-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'`],
+];
+
+suite("the frame", () => {
+  let browser;
+  let expected;
+  before(async () => {
+    browser = await launch();
+  });
+  after(() => browser.close());
+
+  const same = async (frame) => {
+    const found = await measures(frame);
+    expected ??= found;
+    assert.ok(expected.length > 20);
+    assert.deepEqual(found, expected);
+  };
+
+  for (const [name, csp] of POLICIES) {
+    test(`with the loader, under a policy that allows: ${name}`, () =>
+      withHost({ pages: { "": { csp, html: loader() } } }, async (address) => {
+        await withPage(browser, { address, shown: "iframe", viewport: DESKTOP }, async (page, seen) => {
+          const frame = await readyFrame(page);
+          const loaded = seen.requests.length;
+          await throughTo(frame.locator("body"));
+          await same(frame);
+          assert.deepEqual([seen.console, seen.errors, seen.violations], [[], [], []]);
+          assert.deepEqual(seen.requests.slice(loaded).filter((url) => !url.startsWith("data:")), []);
+          await fitsFrame(page, frame);
+          assert.ok(!frame.url().includes(address.slice(7, -1)), "the host's address is not in the frame's");
+          assert.equal(await frame.evaluate(() => document.referrer), "");
+        });
+      }));
+  }
+
+  for (const [name, csp, attributes] of [
+    ["bare", `default-src 'none'; ${FRAME}; img-src data:`, ""],
+    ["in a sandbox without an origin", `default-src 'none'; ${FRAME}; img-src data:`, `sandbox="${SANDBOX}"`],
+  ]) {
+    test(name, () =>
+      withHost({ pages: { "": { csp, html: bare("?lang=zh", attributes) } } }, async (address) => {
+        await withPage(browser, { address, shown: "iframe", viewport: DESKTOP }, async (page, seen) => {
+          const frame = await readyFrame(page);
+          await throughTo(frame.locator("body"));
+          await same(frame);
+          await frame.locator(".back").click();
+          await frame.waitForSelector(".check-go");
+          assert.deepEqual([seen.console, seen.errors, seen.violations], [[], [], []]);
+        });
+      }));
+  }
+
+  test("under the strict profile it runs as JavaScript, in a sandbox as well", async () => {
+    const profiles = JSON.parse(await readFile(join(ROOT, "www", "profiles.json"), "utf8"));
+    const csp = profiles["content-security-policy"].strict.replace("frame-ancestors 'none'", "frame-ancestors *");
+    const headers = { "Content-Security-Policy": csp, "Access-Control-Allow-Origin": "*" };
+    const html = `<iframe src="checker/index.html?engine=js" title="自查" sandbox="${SANDBOX}"></iframe>`;
+    await withHost({ pages: { "": html }, headers }, async (address) => {
+      await withPage(browser, { address, shown: "iframe", viewport: DESKTOP }, async (page, seen) => {
+        const frame = await readyFrame(page);
+        assert.equal(await frame.getAttribute("html", "data-engine"), "js");
+        await throughTo(frame.locator("body"));
+        await same(frame);
+        assert.deepEqual([seen.console, seen.errors, seen.violations], [[], [], []]);
+      });
+    });
+  });
+
+  test("the height follows the content at every width, for two on a page and in a host that is framed itself", () =>
+    withHost(
+      { pages: { "": loader('data-lang="en" data-size="elder"') + loader('data-region="beibei"'), outer: '<iframe id="outer" src="./" width="360" height="900" title="门户"></iframe>' } },
+      async (address) => {
+        for (const viewport of [PHONE, DESKTOP]) {
+          await withPage(browser, { address, shown: "iframe", viewport }, async (page, seen) => {
+            const [first, second] = [await readyFrame(page), await readyFrame(page, "iframe >> nth=1")];
+            await throughTo(second.locator("body"));
+            await fitsFrame(page, first);
+            await fitsFrame(page, second, 1);
+            await second.locator(".measure-toggle").first().click();
+            await fitsFrame(page, second, 1);
+            await page.setViewportSize({ width: viewport.width + 200, height: 700 });
+            await fitsFrame(page, second, 1);
+            assert.deepEqual(seen.errors, []);
+          });
+        }
+        await withPage(browser, { address: `${address}outer`, shown: "iframe" }, async (page) => {
+          const host = await (await page.$("#outer")).contentFrame();
+          const frame = await readyFrame(host);
+          await throughTo(frame.locator("body"));
+          await fitsFrame(host, frame);
+        });
+      },
+    ));
+
+  test("another step begins in sight, however far down the host was", () =>
+    withHost({ pages: { "": `<p style="height: 600px">正文</p>${loader()}` } }, async (address) => {
+      await withPage(browser, { address, shown: "iframe" }, async (page) => {
+        const frame = await readyFrame(page);
+        await throughTo(frame.locator("body"));
+        await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+        await frame.locator(".answer-change button").last().click();
+        await page.waitForFunction(() => {
+          const { top } = document.querySelector("iframe").getBoundingClientRect();
+          return top > -1 && top < innerHeight;
+        });
+      });
+    }));
+
+  test("packs of the portal come through the loader, and from the checker's own site in a bare frame", async () => {
+    const pack = await examplePack();
+    await withHost({ pages: { "": loader('data-packs="own/pack.json" data-region="example-district" data-region-fixed') }, files: { "own/pack.json": pack } }, async (address) => {
+      await withPage(browser, { address, shown: "iframe" }, async (page, seen) => {
+        const frame = await readyFrame(page);
+        await throughTo(frame.locator("body"), { region: null });
+        assert.ok((await measures(frame)).some(({ key }) => key.includes("example-district")));
+        assert.deepEqual([seen.console, seen.errors], [[], []]);
+      });
+    });
+    await withHost({ pages: { "": bare("?packs=portal.json") } }, async (address) => {
+      const prepare = (page) => page.route(`${EMBED}portal.json`, (route) => route.fulfill({ body: pack, contentType: "application/json" }));
+      await withPage(browser, { address, shown: "iframe", prepare }, async (page) => {
+        const frame = await readyFrame(page);
+        await throughTo(frame.locator("body"), { region: "example-district" });
+      });
+    });
+  });
+
+  test("the theme comes with the address, colours and lengths alone", () =>
+    withHost({ pages: { "": loader('data-accent="#a01414" data-radius="0px" data-card="url(https://elsewhere.example/x.png)"') } }, async (address) => {
+      await withPage(browser, { address, shown: "iframe" }, async (page, seen) => {
+        const frame = await readyFrame(page);
+        const look = await frame.$eval(".button", (button) => [getComputedStyle(button).backgroundColor, getComputedStyle(button).borderRadius]);
+        assert.deepEqual(look, ["rgb(160, 20, 20)", "0px"]);
+        assert.deepEqual(seen.requests.filter((url) => url.startsWith("https://elsewhere")), []);
+        assert.ok(seen.console.some((line) => line.includes("card: no colour")));
+      });
+    }));
+
+  test("events on the frame say that something happened; the content comes with a press alone", () =>
+    withHost({ pages: { "": { head: '<script src="listen.js"></script>', html: loader('data-handover="某区"') } }, files: { "listen.js": LISTEN } }, async (address) => {
+      await withPage(browser, { address, shown: "iframe" }, async (page) => {
+        const frame = await readyFrame(page);
+        await throughTo(frame.locator("body"));
+        const heard = async (type) => (await page.evaluate(() => window.heard)).filter(([name]) => name === type);
+        await page.waitForFunction(() => window.heard.some(([name]) => name === "done"));
+        assert.deepEqual(await heard("ready"), [["ready", '{"type":"ready"}']]);
+        assert.deepEqual(await heard("done"), [["done", '{"type":"done"}']]);
+        assert.deepEqual(await heard("result"), []);
+        const shown = await frame.inputValue("#handover-text");
+        await frame.click(".handover button");
+        await page.waitForFunction(() => window.heard.some(([name]) => name === "result"));
+        assert.deepEqual(JSON.parse((await heard("result"))[0][1]), { type: "result", text: shown });
+        assert.deepEqual(await page.evaluate(() => window.messages), [], "nothing is said to whoever listens");
+      });
+    }));
+
+  test("axe finds nothing in the frame or in the host around it", () =>
+    withHost({ pages: { "": `<main>${loader()}</main>` } }, async (address) => {
+      await withPage(browser, { address, shown: "iframe", viewport: DESKTOP }, async (page) => {
+        const frame = await readyFrame(page);
+        await throughTo(frame.locator("body"));
+        for (const place of [frame, page]) {
+          await place.addScriptTag({ path: AXE_FILE }).catch(async () => place.evaluate(await readFile(AXE_FILE, "utf8")));
+          const found = await place.evaluate(async () => (await window.axe.run(document, { iframes: false, preload: false, resultTypes: ["violations"] })).violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target)}`));
+          assert.deepEqual(found, []);
+        }
+      });
+    }));
+
+  test("a hundred thousand hostile messages to the frame do nothing", () =>
+    withHost({ pages: { "": loader() + `<iframe id="sibling" src="sibling"></iframe>`, sibling: "别处" } }, async (address) => {
+      await withPage(browser, { address, shown: "iframe" }, async (page, seen) => {
+        const frame = await readyFrame(page);
+        await frame.fill("textarea", "从事集成电路晶圆制造");
+        const before = await frame.textContent("body");
+        const from = (place) => place.evaluate(FLOOD, { count: 50_000, target: "checker", origin });
+        await from(page.mainFrame());
+        await from(await (await page.$("#sibling")).contentFrame());
+        await frame.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+        assert.equal(await frame.textContent("body"), before);
+        await throughTo(frame.locator("body"), { text: null });
+        assert.deepEqual([seen.errors, seen.console.filter((line) => !line.startsWith("warning"))], [[], []]);
+        await fitsFrame(page, frame);
+      });
+    }));
+
+  test("a hundred thousand hostile messages to the host do nothing; through the port itself the height stays in range", () =>
+    withHost({ pages: { "": { head: '<script src="listen.js"></script>', html: loader() } }, files: { "listen.js": LISTEN } }, async (address) => {
+      const prepare = (page) =>
+        page.addInitScript(() => {
+          // Keeps the port of the frame, so that a checker that was taken over can be played.
+          window.addEventListener("message", ({ ports }) => {
+            window.stolen ??= ports[0];
+          });
+        });
+      await withPage(browser, { address, shown: "iframe", prepare }, async (page, seen) => {
+        const frame = await readyFrame(page);
+        await frame.evaluate(FLOOD, { count: 50_000, target: "host", origin: new URL(address).origin });
+        await frame.evaluate(FLOOD, { count: 50_000, target: "port", origin: "" });
+        await page.waitForTimeout(500);
+        const heights = await page.evaluate(() => window.heard.filter(([type]) => type === "resize").map(([, detail]) => JSON.parse(detail).height));
+        assert.ok(heights.length > 0 && heights.every((height) => Number.isInteger(height) && height >= 120 && height <= 20_000), String(heights.slice(0, 9)));
+        const height = await page.$eval("iframe", (one) => one.getBoundingClientRect().height);
+        assert.ok(height >= 120 && height <= 20_000);
+        assert.deepEqual(seen.errors, []);
+        assert.equal(await page.evaluate(() => window.heard.filter(([type]) => !["ready", "resize", "done", "result"].includes(type)).length), 0);
+      });
+    }));
+
+  test("what is posted to anybody is posted nowhere in the scripts", async () => {
+    for (const file of ["loader.js", "frame.js", "shared.js", "later.js", "policy-checker.js"]) {
+      const text = await (await fetch(EMBED + file)).text();
+      assert.ok(!/postMessage\([^)]*["'`]\*["'`]/.test(text), file);
+    }
+    assert.ok((await (await fetch(`${EMBED}loader.js`)).text()).length <= 1536);
+  });
+
+  test("every file has its digest, which browsers take", async () => {
+    const integrity = await (await fetch(`${EMBED}integrity.json`)).json();
+    await withHost({ pages: { "": `<script src="${EMBED}loader.js" integrity="${integrity["loader.js"]}" crossorigin="anonymous"></script>` } }, async (address) => {
+      await withPage(browser, { address, shown: "iframe" }, async (page) => {
+        await readyFrame(page);
+      });
+    });
+    for (const [file, digest] of Object.entries(integrity)) {
+      const bytes = await (await fetch(EMBED + file)).arrayBuffer();
+      const found = Buffer.from(await crypto.subtle.digest("SHA-384", bytes)).toString("base64");
+      assert.equal(`sha384-${found}`, digest, file);
+    }
+  });
+});
+
+const LISTEN = `window.heard = []; window.messages = [];
+addEventListener("message", ({ data }) => messages.push(data));
+new MutationObserver((all) => all.forEach(({ addedNodes }) => addedNodes.forEach((node) => {
+  if (node.tagName === "IFRAME") ["ready", "resize", "done", "result", "top", "load2"].forEach((type) => node.addEventListener(type, ({ detail }) => heard.push([type, JSON.stringify(detail)])));
+}))).observe(document, { childList: true, subtree: true });`;
+
+/** Posts what nobody should believe, from the place that it runs in. */
+async function FLOOD({ count, target, origin }) {
+  const cyclic = {};
+  cyclic.self = cyclic;
+  const drawn = [
+    () => null,
+    () => undefined,
+    () => "x".repeat(1000),
+    () => 7n,
+    () => NaN,
+    () => [],
+    () => cyclic,
+    () => new Map([["type", "resize"]]),
+    () => ({ type: "resize", height: 1e9 }),
+    () => ({ type: "resize", height: -5 }),
+    () => ({ type: "resize", height: "9".repeat(300) }),
+    () => ({ type: "resize", height: NaN }),
+    () => ({ type: "resize", height: { valueOf: 1 } }),
+    () => ({ type: "resize", height: 4000.4 }),
+    () => ({ type: "result", text: "<img src=x onerror=alert(1)>" }),
+    () => ({ type: "packs", packs: ["{}", 7] }),
+    () => ({ type: "packs", packs: "x" }),
+    () => ({ type: "__proto__" }),
+    () => ({ type: { toString: 1 } }),
+    () => ({ "policy-checker": 1 }),
+    () => ({ "policy-checker": 1, more: 2 }),
+    () => ({ "policy-checker": 2 }),
+  ];
+  const place = target === "port" ? window.stolen : target === "host" ? window.parent : window === top ? document.querySelector("iframe").contentWindow : parent.frames[0];
+  for (let at = 0; at < count; at += 1) {
+    const message = drawn[at % drawn.length]();
+    if (target === "port") {
+      place.postMessage(message);
+    } else {
+      const ports = at % 7 === 0 ? [new MessageChannel().port2] : at % 11 === 0 ? [new MessageChannel().port1, new MessageChannel().port2] : [];
+      place.postMessage(message, origin, ports);
+    }
+    if (at % 5000 === 0) {
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  }
+}
+
+/** Waits until the frame is as high as what it shows, so that it has no bar of its own. */
+async function fitsFrame(host, frame, nth = 0) {
+  for (let tries = 0; ; tries += 1) {
+    const inner = await frame.evaluate(() => document.documentElement.scrollHeight);
+    const outer = await host.evaluate((at) => document.querySelectorAll("iframe")[at].getBoundingClientRect().height, nth);
+    if (Math.abs(inner - outer) <= 8) {
+      return;
+    }
+    assert.ok(tries < 100, `${inner} inside, ${outer} outside`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
