@@ -9,7 +9,7 @@ use super::version::Damage;
 use crate::command::Failure;
 
 #[derive(Debug, thiserror::Error)]
-pub(in crate::command::bundle) enum FolderError {
+pub(in super::super) enum FolderError {
     #[error("{}: nothing is installed here; `bundle install` installs", .0.display())]
     NothingInstalled(PathBuf),
     #[error("{}: another command is changing this folder; wait until it is done", .0.display())]

@@ -124,8 +124,8 @@ impl Locked<'_> {
             UnpackError::Writing(error) => failed(error),
         });
         let added = written
-            .and_then(|()| unfinished.check().map_err(|damage| AddError::Folder(damage.into())))
-            .and_then(|_| fs::rename(unfinished.path(), version.path()).map_err(failed))
+            .and_then(|()| unfinished.check_written(state).map_err(AddError::Folder))
+            .and_then(|()| fs::rename(unfinished.path(), version.path()).map_err(failed))
             .and_then(|()| durable::sync_folder(&versions).map_err(failed));
         if added.is_err() {
             // Room for the next attempt; if this fails, that one tells.

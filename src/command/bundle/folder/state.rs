@@ -12,13 +12,13 @@ use super::{
 const FORMAT: u32 = 1;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::command::bundle) struct State {
+pub(in super::super) struct State {
     /// The greatest counter installed so far; only a greater one is taken.
-    pub(in crate::command::bundle) counter: Counter,
+    pub(in super::super) counter: Counter,
     /// The key that has to sign the next bundle.
-    pub(in crate::command::bundle) trusted: PublicKey,
+    pub(in super::super) trusted: PublicKey,
     /// The version that ran before, kept for the way back.
-    pub(in crate::command::bundle) previous: Option<Counter>,
+    pub(in super::super) previous: Option<Counter>,
 }
 
 #[derive(Deserialize, Serialize)]

@@ -21,7 +21,7 @@ use super::{
 
 /// A folder that holds, or will hold, one version.
 #[derive(Debug)]
-pub(in crate::command::bundle) struct Version {
+pub(in super::super) struct Version {
     path: PathBuf,
     counter: Counter,
 }
@@ -29,7 +29,7 @@ pub(in crate::command::bundle) struct Version {
 /// A version is not what was signed.
 #[derive(Debug, thiserror::Error)]
 #[error("{}: {reason}", .path.display())]
-pub(in crate::command::bundle) struct Damage {
+pub(in super::super) struct Damage {
     path: PathBuf,
     reason: String,
 }
@@ -39,11 +39,11 @@ impl Version {
         Version { path, counter }
     }
 
-    pub(in crate::command::bundle) fn path(&self) -> &Path {
+    pub(in super::super) fn path(&self) -> &Path {
         &self.path
     }
 
-    pub(in crate::command::bundle) fn counter(&self) -> Counter {
+    pub(in super::super) fn counter(&self) -> Counter {
         self.counter
     }
 
@@ -75,7 +75,7 @@ impl Version {
     }
 
     /// Changes what is remembered once this version runs. It must not run yet.
-    pub(in crate::command::bundle) fn set_state(&self, state: &State) -> Result<(), FolderError> {
+    pub(in super::super) fn set_state(&self, state: &State) -> Result<(), FolderError> {
         let file = self.state_file();
         durable::replace(&file, &state.to_bytes()).map_err(FolderError::at(&file))
     }
@@ -90,8 +90,18 @@ impl Version {
             .map_err(UnpackError::Writing)
     }
 
+    /// Reads everything again that was just written.
+    pub(super) fn check_written(&self, state: &State) -> Result<(), FolderError> {
+        self.check()?;
+        if self.state()? == *state {
+            Ok(())
+        } else {
+            Err(self.damage(&self.state_file(), "was not written as it should be").into())
+        }
+    }
+
     /// Reads all files again: they are those of the manifest, and no others.
-    pub(in crate::command::bundle) fn check(&self) -> Result<Manifest, Damage> {
+    pub(in super::super) fn check(&self) -> Result<Manifest, Damage> {
         let manifest = self.manifest()?;
         let site = self.site();
         for entry in &manifest.files {
@@ -107,7 +117,7 @@ impl Version {
     }
 
     /// The manifest that was installed, still as it was signed.
-    pub(in crate::command::bundle) fn manifest(&self) -> Result<Manifest, Damage> {
+    pub(in super::super) fn manifest(&self) -> Result<Manifest, Damage> {
         let file = self.signed();
         let damage = |reason: &str| self.damage(&file, reason);
         let mut open = File::open(&file).map_err(|error| damage(&error.to_string()))?;
