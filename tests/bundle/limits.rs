@@ -7,12 +7,12 @@ use crate::{
     made::Draft,
     operating::machine,
     place::{Place, tree},
-    stopped::{Ended, ended, waiting},
+    stopped::{Ended, ended, pid_of, waiting},
 };
 
 /// Installs with files of at most `bytes`; `first` is said to the shell before.
 fn install(place: &Place, bytes: usize, first: &str) -> Ended {
-    let pid = waiting(&place.path(""), "install bundle --into kiosk", first);
+    let pid = pid_of(&waiting(&place.path(""), "install bundle --into kiosk", first));
     let limit = Some(bytes as u64);
     let child = Pid::from_raw(pid.as_raw()).unwrap();
     prlimit(Some(child), Resource::Fsize, Rlimit { current: limit, maximum: limit }).unwrap();

@@ -8,6 +8,8 @@ mod kills;
 #[cfg(target_os = "linux")]
 mod limits;
 mod made;
+#[cfg(target_os = "linux")]
+mod meanwhile;
 mod mutations;
 mod operating;
 mod place;

@@ -111,9 +111,8 @@ fn swapped(random: &mut Rng) -> Altered {
     while changed.content() == original.content() {
         let (one, other) =
             (random.usize(..changed.files.len()), random.usize(..changed.files.len()));
-        let kept = changed.files[one].1.clone();
-        changed.files[one].1 = changed.files[other].1.clone();
-        changed.files[other].1 = kept;
+        let [first, second] = [one, other].map(|at| changed.files[at].1.clone());
+        (changed.files[one].1, changed.files[other].1) = (second, first);
     }
     let files = changed.content();
     if random.bool() {

@@ -16,9 +16,9 @@ pub(crate) fn key_file(number: u8) -> String {
 #[test]
 fn a_key_is_made_for_its_owner_alone_and_never_overwritten() {
     let place = Place::new();
-    let made = place.say("key secret").done();
+    let printed = place.say("key secret").done();
     let text = fs::read_to_string(place.path("secret")).unwrap();
-    assert_eq!(text.lines().last(), Some(format!("public {}", made.out.trim()).as_str()));
+    assert_eq!(text.lines().last(), Some(format!("public {}", printed.out.trim()).as_str()));
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -28,7 +28,7 @@ fn a_key_is_made_for_its_owner_alone_and_never_overwritten() {
     place.say("key secret").refused("never overwritten");
     assert_eq!(fs::read_to_string(place.path("secret")).unwrap(), text);
     let other = place.say("key other").done();
-    assert_ne!(made.out, other.out);
+    assert_ne!(printed.out, other.out);
 }
 
 #[test]
@@ -102,6 +102,14 @@ fn a_site_that_no_machine_would_take_is_not_signed() {
             "bundle",
         ])
         .refused("no key: this is no secret key");
+    place.write("sound/key", key_file(1));
+    for (key, out) in
+        [("sound/key", "bundle"), ("secret", "sound/bundle"), ("secret", "sound/../sound/bundle")]
+    {
+        place
+            .say(&format!("sign --site sound --key {key} --counter 1 --release 1 --out {out}"))
+            .refused("would be published with it");
+    }
     assert!(!place.path("bundle").exists());
     assert!(!place.path("bundle.new").exists());
 }

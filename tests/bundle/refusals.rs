@@ -126,6 +126,11 @@ fn a_bundle_that_breaks_a_rule_is_refused_by_its_name_even_if_the_right_key_sign
         assert!(!shown.contains(char::is_control), "{what}: {ran:?}");
         assert_eq!(tree(&place.path("kiosk")), before, "{what}");
     }
+    // Every reason is explained to those who operate.
+    let page = fs::read_to_string("docs/bundles.md").unwrap();
+    for (_, code, _) in broken() {
+        assert!(page.contains(&format!("`{code}`")), "{code}");
+    }
     // None of the changes is in the test's own writing of bundles.
     place.write("bundle", edited("\"counter\":6", "\"counter\":6"));
     place.say("install bundle --into kiosk").done();

@@ -3,7 +3,7 @@
 use std::{
     os::unix::process::CommandExt,
     path::Path,
-    process::{Command, Stdio},
+    process::{Child, Command, Stdio},
 };
 
 use nix::{
@@ -32,7 +32,7 @@ pub(crate) enum Ended {
 }
 
 /// A shell that waits, and becomes the command when it goes on.
-pub(crate) fn waiting(folder: &Path, arguments: &str, first: &str) -> Pid {
+pub(crate) fn waiting(folder: &Path, arguments: &str, first: &str) -> Child {
     let mut shell = Command::new("sh");
     shell
         .args(["-c", &format!("{first} kill -STOP $$; exec \"$0\" bundle {arguments}"), COMMAND])
@@ -41,16 +41,19 @@ pub(crate) fn waiting(folder: &Path, arguments: &str, first: &str) -> Pid {
         .stderr(Stdio::null())
         .process_group(0);
     let child = shell.spawn().unwrap();
-    let pid = Pid::from_raw(child.id().try_into().unwrap());
-    match waitpid(pid, Some(WaitPidFlag::WUNTRACED)).unwrap() {
-        WaitStatus::Stopped(..) => pid,
+    match waitpid(pid_of(&child), Some(WaitPidFlag::WUNTRACED)).unwrap() {
+        WaitStatus::Stopped(..) => child,
         other => panic!("{other:?}"),
     }
 }
 
+pub(crate) fn pid_of(child: &Child) -> Pid {
+    Pid::from_raw(child.id().try_into().unwrap())
+}
+
 /// Runs `bundle` with these arguments; `before` is asked before each of its system calls, counted from 0.
 pub(crate) fn run(folder: &Path, arguments: &str, mut before: impl FnMut(usize) -> Then) -> Ended {
-    let pid = waiting(folder, arguments, "");
+    let pid = pid_of(&waiting(folder, arguments, ""));
     ptrace::attach(pid).unwrap();
     waitpid(pid, None).unwrap();
     let options =
@@ -74,9 +77,9 @@ pub(crate) fn run(folder: &Path, arguments: &str, mut before: impl FnMut(usize) 
                     calls += 1;
                 }
             }
-            WaitStatus::PtraceSyscall(_) => {}
-            // Left over from the way in.
-            WaitStatus::Stopped(_, Signal::SIGSTOP | Signal::SIGCONT) => {}
+            // The shell's own, and what is left over from the way in.
+            WaitStatus::PtraceSyscall(_)
+            | WaitStatus::Stopped(_, Signal::SIGSTOP | Signal::SIGCONT) => {}
             WaitStatus::Stopped(_, signal) => passed_on = Some(signal),
             WaitStatus::Exited(_, status) => return Ended::Status(status),
             other => panic!("{other:?}"),

@@ -54,6 +54,9 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Failure> {
     let key = SecretKey::read(&arguments.key).map_err(|error| Failure::input(error.to_string()))?;
+    for path in [&arguments.key, &arguments.out] {
+        keep_outside(&arguments.site, path)?;
+    }
     let today = today();
     let manifest = Manifest {
         release: arguments.release.clone(),
@@ -89,6 +92,21 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Fai
     written?;
     let line = Summary::of(&manifest, today).line(arguments.lang);
     Ok(writeln!(out, "{}: {line}", arguments.out.display())?)
+}
+
+/// A secret key that was published is none, and a bundle in a bundle is a mistake.
+fn keep_outside(site: &Path, path: &Path) -> Result<(), Failure> {
+    let folder = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    let site = fs::canonicalize(site).map_err(at(site))?;
+    if !fs::canonicalize(folder).map_err(at(folder))?.starts_with(site) {
+        return Ok(());
+    }
+    let reason =
+        "lies in the folder of the site, and would be published with it; name another place";
+    Err(Failure::input(format!("{}: {reason}", path.display())))
 }
 
 fn at(path: &Path) -> impl Fn(io::Error) -> Failure {
