@@ -125,6 +125,7 @@ fn a_bundle_that_breaks_a_rule_is_refused_by_its_name_even_if_the_right_key_sign
         let shown = ran.err.trim_end_matches('\n');
         assert!(!shown.contains(char::is_control), "{what}: {ran:?}");
         assert_eq!(tree(&place.path("kiosk")), before, "{what}");
+        place.say("verify bundle --trusted kiosk").refused(&format!("refused ({code})"));
     }
     // Every reason is explained to those who operate.
     let page = fs::read_to_string("docs/bundles.md").unwrap();
