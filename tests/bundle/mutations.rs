@@ -1,7 +1,7 @@
 //! Ten thousand altered bundles, each given to the real command: all are refused for a fitting reason, and what runs is
 //! not touched.
 
-use std::{fs, thread};
+use std::{fs, sync::LazyLock, thread};
 
 use fastrand::Rng;
 
@@ -53,10 +53,16 @@ fn draft() -> Draft {
     Draft { expires: Some("2027-11-22"), next: Some(2), ..Draft::new(OFFERED) }
 }
 
+/// The bundle that is altered, made once.
+static OFFER: LazyLock<(Vec<u8>, Parts)> = LazyLock::new(|| (draft().bytes(), parts(&draft())));
+
+fn offer() -> (Vec<u8>, &'static Parts) {
+    (OFFER.0.clone(), &OFFER.1)
+}
+
 /// One bit is another.
 fn flipped(random: &mut Rng) -> Altered {
-    let draft = draft();
-    let (mut bytes, parts) = (draft.bytes(), parts(&draft));
+    let (mut bytes, parts) = offer();
     let at = random.usize(..bytes.len());
     bytes[at] ^= 1 << random.u8(..8);
     let codes: &[&str] = match at {
@@ -69,21 +75,21 @@ fn flipped(random: &mut Rng) -> Altered {
 }
 
 fn truncated(random: &mut Rng) -> Altered {
-    let (mut bytes, parts) = (draft().bytes(), parts(&draft()));
+    let (mut bytes, parts) = offer();
     bytes.truncate(random.usize(..bytes.len()));
     let codes: &[&str] = if bytes.len() < parts.length { &["no-bundle"] } else { &["truncated"] };
     Altered { bytes, codes }
 }
 
 fn longer(random: &mut Rng) -> Altered {
-    let mut bytes = draft().bytes();
+    let (mut bytes, _) = offer();
     bytes.extend((0..random.usize(1..2_000)).map(|_| random.u8(..)));
     Altered { bytes, codes: &["trailing-bytes"] }
 }
 
 /// A stretch is left out, doubled, blanked, or put elsewhere.
 fn rearranged(random: &mut Rng) -> Altered {
-    let original = draft().bytes();
+    let (original, _) = offer();
     loop {
         let mut bytes = original.clone();
         let begin = random.usize(..bytes.len());
@@ -116,12 +122,12 @@ fn swapped(random: &mut Rng) -> Altered {
     }
     let files = changed.content();
     if random.bool() {
-        let sealed = original.bytes();
-        let bytes = [&sealed[..parts(&original).files], &files].concat();
+        let (sealed, parts) = offer();
+        let bytes = [&sealed[..parts.files], &files].concat();
         return Altered { bytes, codes: &["file"] };
     }
-    let own = original.bytes();
-    let signature = parts(&original).signature;
+    let (own, Parts { signature, .. }) = offer();
+    let signature = *signature;
     let mut bytes = changed.bytes();
     let place = parts(&changed).signature;
     bytes[place..place + 64].copy_from_slice(&own[signature..signature + 64]);
@@ -237,7 +243,7 @@ fn missized(random: &mut Rng) -> Altered {
 
 /// The length of the manifest is any number.
 fn mismeasured(random: &mut Rng) -> Altered {
-    let mut bytes = draft().bytes();
+    let (mut bytes, _) = offer();
     let own = bytes[24..28].to_vec();
     while bytes[24..28] == own {
         let length = random.u32(..) >> random.u32(..32);
