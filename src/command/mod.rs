@@ -4,6 +4,7 @@
 
 mod assess;
 mod browse;
+mod bundle;
 mod classify;
 mod compare;
 mod input;
@@ -38,6 +39,8 @@ enum Action {
     Browse(browse::Arguments),
     /// Check packs, or print one as JSON or the JSON Schema of all
     Pack(pack::Arguments),
+    /// Sign, check and install updates of the site for machines without a network
+    Bundle(Box<bundle::Arguments>),
 }
 
 /// The language of what is written for people.
@@ -97,6 +100,7 @@ pub(crate) fn run() -> ExitCode {
         Action::Compare(arguments) => compare::run(&arguments, &mut out),
         Action::Browse(arguments) => browse::run(&arguments, &mut out),
         Action::Pack(arguments) => pack::run(&arguments, &mut out),
+        Action::Bundle(arguments) => bundle::run(&arguments, &mut out),
     };
     match done.and_then(|()| Ok(out.flush()?)) {
         Ok(()) => ExitCode::SUCCESS,
