@@ -1,0 +1,43 @@
+//! What the package holds: what people import, and what that loads.
+
+/// A way into the package.
+#[derive(Debug)]
+pub(super) struct Export {
+    /// What stands after the name of the package in an import.
+    pub(super) path: &'static str,
+    pub(super) types: Option<&'static str>,
+    /// What Node takes instead of the script.
+    pub(super) node: Option<&'static str>,
+    pub(super) file: &'static str,
+}
+
+const fn typed(path: &'static str, types: &'static str, file: &'static str) -> Export {
+    Export { path, types: Some(types), node: None, file }
+}
+
+/// All ways into the package. What is not listed cannot be imported.
+pub(super) const EXPORTS: &[Export] = &[
+    Export { node: Some("index.node.js"), ..typed(".", "index.d.ts", "index.js") },
+    typed("./plain", "policy_checker_plain.d.ts", "policy_checker_plain.js"),
+    typed(
+        "./plain/classic",
+        "policy_checker_plain_classic.d.ts",
+        "policy_checker_plain_classic.js",
+    ),
+    typed("./policy_checker_bg.wasm", "policy_checker_bg.wasm.d.ts", "policy_checker_bg.wasm"),
+    Export { path: "./package.json", types: None, node: None, file: "package.json" },
+];
+
+/// Further files, which those load.
+const LOADED: &[&str] =
+    &["checker.js", "checker.node.js", "checker.d.ts", "policy_checker.js", "policy_checker.d.ts"];
+
+/// Scripts that do something as they are loaded: a bundler must not leave them out.
+pub(super) const WITH_EFFECTS: &[&str] = &["./policy_checker_plain_classic.js"];
+
+/// Every file to pack but those that npm packs always.
+pub(super) fn files() -> impl Iterator<Item = &'static str> {
+    let imported =
+        EXPORTS.iter().flat_map(|export| [Some(export.file), export.node, export.types]).flatten();
+    imported.chain(LOADED.iter().copied()).filter(|name| *name != "package.json")
+}
