@@ -37,8 +37,12 @@ function readSource(wasm: unknown): Source {
   if (typeof Response === "function" && wasm instanceof Response) {
     return { kind: "response", response: wasm };
   }
-  if (wasm instanceof ArrayBuffer || ArrayBuffer.isView(wasm)) {
-    return { kind: "bytes", bytes: wasm as BufferSource };
+  if (wasm instanceof ArrayBuffer) {
+    return { kind: "bytes", bytes: wasm };
+  }
+  if (ArrayBuffer.isView(wasm)) {
+    // Not every engine takes every kind of view.
+    return { kind: "bytes", bytes: new Uint8Array(wasm.buffer as ArrayBuffer, wasm.byteOffset, wasm.byteLength) };
   }
   if (typeof WebAssembly === "object" && wasm instanceof WebAssembly.Module) {
     return { kind: "module", module: wasm };

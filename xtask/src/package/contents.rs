@@ -35,9 +35,12 @@ const LOADED: &[&str] =
 /// Scripts that do something as they are loaded: a bundler must not leave them out.
 pub(super) const WITH_EFFECTS: &[&str] = &["./policy_checker_plain_classic.js"];
 
-/// Every file to pack but those that npm packs always.
+/// The terms, from the root of the project.
+pub(super) const LICENCES: &[&str] = &["LICENSE-APACHE", "LICENSE-MIT"];
+
+/// Every file to pack but the manifest and README.md, which npm packs always.
 pub(super) fn files() -> impl Iterator<Item = &'static str> {
     let imported =
         EXPORTS.iter().flat_map(|export| [Some(export.file), export.node, export.types]).flatten();
-    imported.chain(LOADED.iter().copied()).filter(|name| *name != "package.json")
+    imported.chain(LOADED.iter().chain(LICENCES).copied()).filter(|name| *name != "package.json")
 }

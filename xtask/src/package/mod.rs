@@ -19,15 +19,13 @@ const CLASSIC_TYPES: (&str, &str) = (
      const policyChecker: Omit<typeof import(\"./policy_checker.js\"), \"default\" | \"initSync\">;\n}\nexport {};\n",
 );
 
-const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
-
 /// Completes `pkg/`: scripts, types, licences, manifest. Fails if a file that is to be packed is not there.
 pub(crate) fn build(tree: &Tree) -> Result<(), XtaskError> {
     scripts(tree)?;
     let pkg = tree.pkg();
     let (name, content) = CLASSIC_TYPES;
     write(&pkg.join(name), content)?;
-    for licence in LICENCES {
+    for licence in contents::LICENCES {
         copy(&tree.root().join(licence), &pkg.join(licence))?;
     }
     write(&pkg.join("package.json"), &manifest::of(tree.package())?)?;
