@@ -84,6 +84,14 @@ suite("the examples", () => {
     await assert.rejects(told(TEXT, "atlantis"), /bad-facts at region: /);
   });
 
+  test("the first one of the package's own page", async () => {
+    const [, script] = (await installed.text("README.md")).match(/```js\n([^`]+)```/);
+    await writeFile(join(installed.folder, "first.mjs"), script);
+    const said = await run("node", ["first.mjs"], { cwd: installed.folder });
+    const [, expected] = script.match(/\/\/ "(\w+)", \{ code: "1\.2\.4"/);
+    assert.match(said, new RegExp(`^${expected} \\d+ .+？\n$`));
+  });
+
   suite("Vite", () => {
     let built;
     before(async () => {

@@ -38,6 +38,15 @@ pub(crate) fn build(tree: &Tree) -> Result<(), XtaskError> {
     }
 }
 
+/// The packed files that a program loads; the others are for people and tools.
+pub(crate) fn loadable() -> impl Iterator<Item = &'static str> {
+    contents::files().filter(|name| {
+        Path::new(name)
+            .extension()
+            .is_some_and(|ending| ["css", "js", "wasm"].iter().any(|known| ending == *known))
+    })
+}
+
 /// Bundles what is written in TypeScript, and writes its types.
 fn scripts(tree: &Tree) -> Result<(), XtaskError> {
     let pkg = tree.pkg();
