@@ -1,5 +1,7 @@
 //! What the package holds: what people import, and what that loads.
 
+use std::collections::BTreeSet;
+
 /// A way into the package.
 #[derive(Debug)]
 pub(super) struct Export {
@@ -28,9 +30,14 @@ pub(super) const EXPORTS: &[Export] = &[
     Export { path: "./package.json", types: None, node: None, file: "package.json" },
 ];
 
-/// Further files, which those load.
-const LOADED: &[&str] =
-    &["checker.js", "checker.node.js", "checker.d.ts", "policy_checker.js", "policy_checker.d.ts"];
+/// What `www/package.mjs` bundles.
+pub(super) const BUNDLED: &[&str] = &["checker.js", "checker.node.js", "index.js", "index.node.js"];
+
+/// Whose types are written from the sources: their places below `www/src`.
+pub(super) const DECLARED: &[&str] = &["checker/checker.d.ts", "checker/index.d.ts"];
+
+/// What `wasm` makes and those load.
+const CORE: &[&str] = &["policy_checker.js", "policy_checker.d.ts"];
 
 /// Scripts that do something as they are loaded: a bundler must not leave them out.
 pub(super) const WITH_EFFECTS: &[&str] = &["./policy_checker_plain_classic.js"];
@@ -39,8 +46,15 @@ pub(super) const WITH_EFFECTS: &[&str] = &["./policy_checker_plain_classic.js"];
 pub(super) const LICENCES: &[&str] = &["LICENSE-APACHE", "LICENSE-MIT"];
 
 /// Every file to pack but the manifest and README.md, which npm packs always.
-pub(super) fn files() -> impl Iterator<Item = &'static str> {
+pub(super) fn files() -> BTreeSet<&'static str> {
     let imported =
         EXPORTS.iter().flat_map(|export| [Some(export.file), export.node, export.types]).flatten();
-    imported.chain(LOADED.iter().chain(LICENCES).copied()).filter(|name| *name != "package.json")
+    let declared = DECLARED.iter().map(|place| file_name(place));
+    let listed = BUNDLED.iter().chain(CORE).chain(LICENCES).copied();
+    imported.chain(declared).chain(listed).filter(|name| *name != "package.json").collect()
+}
+
+/// The last part of a place.
+pub(super) fn file_name(place: &'static str) -> &'static str {
+    place.rsplit_once('/').map_or(place, |(_, name)| name)
 }

@@ -77,7 +77,7 @@ pub(super) fn of(package: &Manifest) -> Result<String, XtaskError> {
         types: "./index.d.ts",
         exports: Exports,
         side_effects: WITH_EFFECTS,
-        files: files().collect(),
+        files: files().into_iter().collect(),
         engines: Engines { node: ">=20" },
     };
     let json = serde_json::to_string_pretty(&manifest)

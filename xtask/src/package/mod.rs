@@ -6,6 +6,7 @@ mod manifest;
 use std::fs;
 use std::path::Path;
 
+use self::contents::{BUNDLED, DECLARED, file_name};
 use crate::error::XtaskError;
 use crate::fingerprint::{Fingerprint, Stamp, files_below};
 use crate::process;
@@ -29,7 +30,7 @@ pub(crate) fn build(tree: &Tree) -> Result<(), XtaskError> {
         copy(&tree.root().join(licence), &pkg.join(licence))?;
     }
     write(&pkg.join("package.json"), &manifest::of(tree.package())?)?;
-    match contents::files().find(|name| !pkg.join(name).is_file()) {
+    match contents::files().into_iter().find(|name| !pkg.join(name).is_file()) {
         None => Ok(()),
         Some(name) => Err(XtaskError::step(
             "completing the package",
@@ -40,7 +41,7 @@ pub(crate) fn build(tree: &Tree) -> Result<(), XtaskError> {
 
 /// The packed files that a program loads; the others are for people and tools.
 pub(crate) fn loadable() -> impl Iterator<Item = &'static str> {
-    contents::files().filter(|name| {
+    contents::files().into_iter().filter(|name| {
         Path::new(name)
             .extension()
             .is_some_and(|ending| ["css", "js", "wasm"].iter().any(|known| ending == *known))
@@ -50,9 +51,8 @@ pub(crate) fn loadable() -> impl Iterator<Item = &'static str> {
 /// Bundles what is written in TypeScript, and writes its types.
 fn scripts(tree: &Tree) -> Result<(), XtaskError> {
     let pkg = tree.pkg();
-    let types = ["checker.d.ts", "index.d.ts"];
-    let scripts = ["checker.js", "checker.node.js", "index.js", "index.node.js"];
-    let outputs: Vec<_> = scripts.iter().chain(&types).map(|name| pkg.join(name)).collect();
+    let types = DECLARED.iter().map(|place| file_name(place));
+    let outputs: Vec<_> = BUNDLED.iter().copied().chain(types).map(|name| pkg.join(name)).collect();
     let bundler = tree.www().join("package.mjs");
     let sources = tree.www().join("src");
     let project = sources.join("checker").join("tsconfig.json");
@@ -60,9 +60,8 @@ fn scripts(tree: &Tree) -> Result<(), XtaskError> {
     let mut inputs = Fingerprint::default();
     inputs.add("recipe", include_bytes!("mod.rs"));
     inputs.add("version", tree.package().version.as_bytes());
-    for folder in ["checker", "engine"] {
-        inputs.add_files(&files_below(&sources.join(folder))?)?;
-    }
+    inputs.add("contents", include_bytes!("contents.rs"));
+    inputs.add_files(&files_below(&sources)?)?;
     inputs.add_files(&[
         bundler.clone(),
         tree.www().join("tsconfig.json"),
@@ -90,8 +89,8 @@ fn scripts(tree: &Tree) -> Result<(), XtaskError> {
             .arg("--outDir")
             .arg(&declared),
     )?;
-    for name in types {
-        copy(&declared.join("checker").join(name), &pkg.join(name))?;
+    for place in DECLARED {
+        copy(&declared.join(place), &pkg.join(file_name(place)))?;
     }
     stamp.record(&outputs)
 }
