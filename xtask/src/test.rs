@@ -31,6 +31,8 @@ enum Kind {
     Wasm,
     /// The same calls through the WebAssembly, the JavaScript and the native build; CASES says how many
     Builds,
+    /// The npm package: packed, installed, judged, and its examples run
+    Package,
     /// The page: its parts in Node, and the whole in a browser
     Browser,
 }
@@ -51,6 +53,7 @@ const AFTER_BUILD: [(&str, Step); 2] = [
     ("sizes", |tree| bench::check_sizes(tree).map(|()| None)),
 ];
 const BUILDS: (&str, Step) = ("builds", |tree| builds(tree).map(Some));
+const PACKAGE: (&str, Step) = ("package", |tree| package(tree).map(Some));
 const PAGE: (&str, Step) = ("page tests", |tree| in_node(tree).map(Some));
 const BROWSER: (&str, Step) = ("browser tests", |tree| in_browser(tree).map(Some));
 
@@ -64,6 +67,7 @@ pub(crate) fn run(tree: &Tree, options: &Options) -> Result<(), XtaskError> {
         Some(Kind::Native) => steps.extend([NATIVE, MODEL]),
         Some(Kind::Wasm) => steps.push(WASM),
         Some(Kind::Builds) => steps.extend([BUILD, BUILDS]),
+        Some(Kind::Package) => steps.extend([BUILD, PACKAGE]),
         Some(Kind::Browser) => steps.extend([BUILD, PAGE, BROWSER]),
         None => {
             // Before hours of work, not after it: what cannot be installed is said at once.
@@ -73,7 +77,7 @@ pub(crate) fn run(tree: &Tree, options: &Options) -> Result<(), XtaskError> {
             steps.extend(CHECKS);
             steps.extend([NATIVE, MODEL, WASM, BUILD]);
             steps.extend(AFTER_BUILD);
-            steps.extend([BUILDS, PAGE, BROWSER]);
+            steps.extend([BUILDS, PACKAGE, PAGE, BROWSER]);
         }
     }
 
@@ -149,6 +153,18 @@ fn builds(tree: &Tree) -> Result<Tally, XtaskError> {
     command.args(["--test", "--test-reporter=spec"]);
     command.args(node_tests(&tree.root().join("tests").join("builds"))?);
     counted("builds", command.env("COMMAND", tree.release().join(name)))
+}
+
+/// The npm package as people get it, and the examples that they are given.
+fn package(tree: &Tree) -> Result<Tally, XtaskError> {
+    for folder in [npm::PAGE, npm::PACKAGE, npm::EXAMPLE] {
+        npm::ensure(tree, folder)?;
+    }
+    let chromium = browser::ensure(tree)?;
+    let mut command = process::command("node", tree.root());
+    command.args(["--test", "--test-reporter=spec"]);
+    command.args(node_tests(&tree.root().join("tests").join("package"))?);
+    counted("package", command.env("CHROMIUM", chromium))
 }
 
 /// What of the page needs no browser, with the built core.

@@ -7,12 +7,13 @@ declare module "*/pkg/policy_checker_bg.js" {
   export const browse: Core["browse"];
   export const catalogue: Core["catalogue"];
   export const changes: Core["changes"];
+  export const checkPack: Core["checkPack"];
   export const classify: Core["classify"];
   export const classifyCode: Core["classifyCode"];
   export const compare: Core["compare"];
   export const find: Core["find"];
   export const version: Core["version"];
-  export function __wbg_set_wasm(exports: WebAssembly.Exports): void;
+  export function __wbg_set_wasm(exports: WebAssembly.Exports | null): void;
 }
 
 /** Glue, code and data in plain JavaScript. */

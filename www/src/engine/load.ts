@@ -1,7 +1,8 @@
-import { obstacle, type Choice, type EngineKind, type Reason } from "./choice";
-import { lasting, type Running } from "./running";
-import type { Engine } from "./types";
-import { startWasm, UnusableFile } from "./wasm";
+import type { Choice, EngineKind } from "./choice";
+import { choose } from "./choose";
+import { startWasm } from "./file";
+import { lasting } from "./running";
+import { FUNCTIONS, type Engine } from "./types";
 
 /** A core that answers, and which of its forms it is. */
 export type Chosen = { readonly engine: Engine; readonly choice: Choice };
@@ -18,43 +19,20 @@ export function loadEngine(forced: EngineKind | null): Promise<Chosen> {
   if (known !== undefined) {
     return known;
   }
-  const started = choose(forced);
+  const started = begin(forced);
   loading.set(forced, started);
   // What failed is tried again.
   started.catch(() => loading.delete(forced));
   return started;
 }
 
-async function choose(forced: EngineKind | null): Promise<Chosen> {
-  if (forced === "js") {
-    return plain("forced");
+async function begin(forced: EngineKind | null): Promise<Chosen> {
+  const plain = async () => (await import("./plain")).startPlain();
+  const { running, choice } = await choose<Engine>(forced, { wasm: startWasm, plain });
+  const engine = lasting(running, FUNCTIONS);
+  if (choice.kind === "js") {
+    // The first text costs many times what the next ones do, as the word tables are built then: better while the page loads.
+    engine.classify("");
   }
-  if (forced === "wasm") {
-    return wasm("forced");
-  }
-  const hindered = obstacle();
-  if (hindered !== null) {
-    return plain(hindered);
-  }
-  try {
-    return await wasm(null);
-  } catch (error) {
-    return plain(error instanceof UnusableFile ? error.reason : "damaged");
-  }
-}
-
-async function wasm(reason: Reason | null): Promise<Chosen> {
-  return chosen(await startWasm(), { kind: "wasm", reason });
-}
-
-async function plain(reason: Reason): Promise<Chosen> {
-  const { startPlain } = await import("./plain");
-  const started = chosen(startPlain(), { kind: "js", reason });
-  // The first text costs many times what the next ones do, as the word tables are built then: better while the page loads.
-  started.engine.classify("");
-  return started;
-}
-
-function chosen(running: Running, choice: Choice): Chosen {
-  return { engine: lasting(running), choice };
+  return { engine, choice };
 }

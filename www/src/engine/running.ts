@@ -1,16 +1,22 @@
 import { asCoreError } from "./outcome";
-import type { Engine } from "./types";
 
 /** The functions of a started core, and a way to put a new instance under them; false where that takes a while. */
-export type Running = { readonly functions: Engine; readonly renew: () => boolean };
+export type Running<Functions> = { readonly functions: Functions; readonly renew: () => boolean };
+
+type Call = (...given: never[]) => unknown;
 
 /**
- * The same functions, which survive a trap. What the core did not throw itself leaves an instance that nothing is known of:
- * a new one takes its place, and gets the call once more, since it has all its memory again.
+ * The functions of these names, which survive a trap. What the core did not throw itself leaves an instance that nothing is
+ * known of: a new one takes its place, and gets the call once more, since it has all its memory again.
  */
-export function lasting({ functions, renew }: Running): Engine {
-  const survive = <Call extends (...given: never[]) => unknown>(call: Call): Call =>
-    ((...given) => {
+export function lasting<Functions extends Record<Name, Call>, Name extends string>(
+  { functions, renew }: Running<Functions>,
+  names: readonly Name[],
+): Pick<Functions, Name> {
+  const survivors: Partial<Record<Name, Call>> = {};
+  for (const name of names) {
+    const call = functions[name];
+    survivors[name] = (...given) => {
       for (let again = true; ; again = false) {
         try {
           return call(...given);
@@ -20,16 +26,7 @@ export function lasting({ functions, renew }: Running): Engine {
           }
         }
       }
-    }) as Call;
-  return {
-    assess: survive(functions.assess),
-    browse: survive(functions.browse),
-    catalogue: survive(functions.catalogue),
-    changes: survive(functions.changes),
-    classify: survive(functions.classify),
-    classifyCode: survive(functions.classifyCode),
-    compare: survive(functions.compare),
-    find: survive(functions.find),
-    version: survive(functions.version),
-  };
+    };
+  }
+  return survivors as Pick<Functions, Name>;
 }

@@ -49,4 +49,6 @@ import type * as core from "../../../src/wasm/types";
 export type Lang = "zh" | "en";
 
 /** The functions of the core that the page calls. */
-export type Engine = Pick<typeof core, "assess" | "browse" | "catalogue" | "changes" | "classify" | "classifyCode" | "compare" | "find" | "version">;
+export const FUNCTIONS = ["assess", "browse", "catalogue", "changes", "classify", "classifyCode", "compare", "find", "version"] as const;
+
+export type Engine = Pick<typeof core, (typeof FUNCTIONS)[number]>;

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: what the page costs in bytes, its answers in time, a journey in questions, and how the rules core lies
+//! `cargo xtask bench`: what the page and the package cost in bytes, its answers in time, a journey in questions, and how the rules core lies
 //! to other rule engines.
 
 mod engines;
@@ -25,6 +25,7 @@ pub(crate) struct Options {
 pub(crate) fn run(tree: &Tree, options: &Options) -> Result<(), XtaskError> {
     build::run(tree)?;
     let over = sizes::print(tree)?;
+    sizes::print_package(tree)?;
     timings::print(tree)?;
     engines::print(tree)?;
     questions::print(tree)?;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::compress;
 use crate::error::XtaskError;
 use crate::fingerprint::files_below;
+use crate::package;
 use crate::tree::Tree;
 
 /// The most that a file may have which the first view does not wait for, and files of one kind together without those,
@@ -55,6 +56,18 @@ pub(super) fn print(tree: &Tree) -> Result<Vec<String>, XtaskError> {
         }
     }
     Ok(over)
+}
+
+/// Prints the sizes of what the npm package gives to be loaded.
+pub(super) fn print_package(tree: &Tree) -> Result<(), XtaskError> {
+    println!();
+    println!("{:<32} {:>10} {:>10} {:>10}", "bytes of the package", "raw", "gzip -9", "brotli 11");
+    for name in package::loadable() {
+        let Size { name, raw, gzip, brotli } = measure(&tree.pkg().join(name))?;
+        println!("{name:<32} {raw:>10} {gzip:>10} {brotli:>10}");
+    }
+    println!();
+    Ok(())
 }
 
 /// The place of the budget that a file counts for.

@@ -16,6 +16,10 @@ pub(crate) const ENGINES: &str = "tests/bench/engines";
 pub(crate) const SEARCH: &str = "tests/bench/search";
 /// Old browsers, and what drives all of them.
 pub(crate) const BROWSERS: &str = "tests/browsers";
+/// What judges the npm package.
+pub(crate) const PACKAGE: &str = "tests/package";
+/// The example of the npm package that is bundled.
+pub(crate) const EXAMPLE: &str = "docs/examples/vite";
 /// Lighthouse, which measures the page.
 pub(crate) const LIGHTHOUSE: &str = "tests/bench/lighthouse";
 

@@ -9,11 +9,17 @@ let started = false;
 
 /** Starts with a new instance: whatever was loaded into the one before is forgotten. */
 export function __wbg_reset_state() {
-  const instance = instantiate({ "./policy_checker_bg.js": glue });
-  fill(new Uint8Array(instance.memory.buffer));
+  const instance = __wbg_instantiate({ "./policy_checker_bg.js": glue });
   glue.__wbg_set_wasm(instance);
   instance.__wbindgen_start();
   started = true;
+}
+
+/** What a further instance exports, which has nothing to do with the one that the functions here work on. */
+export function __wbg_instantiate(imports) {
+  const instance = instantiate(imports);
+  fill(new Uint8Array(instance.memory.buffer));
+  return instance;
 }
 
 export function initSync() {

@@ -55,7 +55,9 @@ pub(super) fn build(tree: &Tree, wasm: &[u8], glue: &Path) -> Result<(), XtaskEr
     let same = format!(
         "export * from \"./{module}.js\";\nexport {{ default }} from \"./{module}.js\";\n\
          /** Starts with a new instance: whatever was loaded into the one before is forgotten. */\n\
-         export function __wbg_reset_state(): void;\n"
+         export function __wbg_reset_state(): void;\n\
+         /** What a further instance exports, which has nothing to do with the one that the functions here work on. */\n\
+         export function __wbg_instantiate(imports: WebAssembly.Imports): WebAssembly.Exports;\n"
     );
     for (path, content) in [(bare, &glue), (types, &same)] {
         fs::write(path, content).map_err(XtaskError::file("write", path))?;

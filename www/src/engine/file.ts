@@ -1,0 +1,42 @@
+import * as glue from "../../../pkg/policy_checker_bg.js";
+import type { Running } from "./running";
+import type { Engine } from "./types";
+import { IMPORTS, renewable, UnusableFile } from "./wasm";
+
+/** Set by the bundler from the module that it was built with; the browser refuses any other bytes. */
+declare const WASM_INTEGRITY: string;
+
+const ADDRESS = new URL("policy_checker_bg.wasm", import.meta.url).href;
+
+/** Fetches the page's own file of the core and starts it as WebAssembly. Rejects with an `UnusableFile`. */
+export async function startWasm(): Promise<Running<Engine>> {
+  const bytes = await fetchModule();
+  const source = await WebAssembly.instantiate(bytes, IMPORTS).catch((error) => {
+    throw new UnusableFile("damaged", error);
+  });
+  return { functions: glue, renew: renewable(source, take) };
+}
+
+async function fetchModule(): Promise<ArrayBuffer> {
+  const response = await fetch(ADDRESS, { integrity: WASM_INTEGRITY, credentials: "same-origin" }).catch(async (error) => {
+    // Wrong bytes and no connection fail alike.
+    throw new UnusableFile((await isServed()) ? "damaged" : "missing", error);
+  });
+  if (!response.ok) {
+    throw new UnusableFile("missing", `HTTP ${response.status}`);
+  }
+  // The bytes, not the response: streaming needs the right content type and falls back with a console warning.
+  return response.arrayBuffer().catch((error) => {
+    throw new UnusableFile("damaged", error);
+  });
+}
+
+async function isServed(): Promise<boolean> {
+  const response = await fetch(ADDRESS, { method: "HEAD", credentials: "same-origin" }).catch(() => null);
+  return response !== null && response.ok;
+}
+
+function take(instance: WebAssembly.Instance): void {
+  glue.__wbg_set_wasm(instance.exports);
+  (instance.exports.__wbindgen_start as () => void)();
+}
