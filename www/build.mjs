@@ -6,6 +6,7 @@ import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { parse } from "smol-toml";
 import { apartPlugin, fullTextsPlugin } from "./full-text/plugin.mjs";
 import { buildEmbed } from "./embed/build.mjs";
 import { PLAIN_PAGES, plainPage } from "./plain/page.mjs";
@@ -35,6 +36,7 @@ const plainApart = {
 };
 
 await mkdir(target, { recursive: true });
+const checked = parse(await readFile(join(here, "..", "data", "checked.toml"), "utf8"));
 /** The settings of all scripts. */
 const script = {
   bundle: true,
@@ -47,7 +49,7 @@ const script = {
   tsconfig: join(here, "tsconfig.json"),
   logLevel: "warning",
   plugins: [apartPlugin, plainApart],
-  define: { WASM_INTEGRITY: JSON.stringify(integrity) },
+  define: { WASM_INTEGRITY: JSON.stringify(integrity), CHECKED_ON: JSON.stringify(checked.on) },
 };
 await build({
   ...script,

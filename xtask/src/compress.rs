@@ -1,5 +1,7 @@
 //! The compressed forms in which files are served and measured.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -40,12 +42,22 @@ pub(crate) fn variant(path: &Path, suffix: &str) -> PathBuf {
     name.into()
 }
 
-/// Writes `file.br` and `file.gz` beside the file.
-pub(crate) fn write_variants(file: &Path) -> Result<(), XtaskError> {
-    let bytes = fs::read(file).map_err(XtaskError::file("read", file))?;
-    for (suffix, packed) in [("br", brotli(&bytes)?), ("gz", gzip(&bytes)?)] {
-        let path = variant(file, suffix);
-        fs::write(&path, packed).map_err(XtaskError::file("write", &path))?;
+/// Writes `file.br` and `file.gz` beside each file; what several files hold is compressed once.
+pub(crate) fn write_all_variants(files: &[PathBuf]) -> Result<(), XtaskError> {
+    let mut known = HashMap::new();
+    for file in files {
+        let bytes = fs::read(file).map_err(XtaskError::file("read", file))?;
+        let packed = match known.entry(bytes) {
+            Entry::Occupied(same) => same.into_mut(),
+            Entry::Vacant(new) => {
+                let packed = [("br", brotli(new.key())?), ("gz", gzip(new.key())?)];
+                new.insert(packed)
+            }
+        };
+        for (suffix, bytes) in packed {
+            let path = variant(file, suffix);
+            fs::write(&path, bytes).map_err(XtaskError::file("write", &path))?;
+        }
     }
     Ok(())
 }

@@ -22,6 +22,7 @@ pub(crate) fn build(tree: &Tree) -> Result<(), XtaskError> {
     // The page holds the full texts of the documents.
     inputs.add_files(&files_below(&tree.root().join("data").join("packs"))?)?;
     inputs.add_files(&files_below(&tree.root().join("data").join("sources"))?)?;
+    inputs.add_files(&[tree.root().join("data").join("checked.toml")])?;
     let stamp = Stamp::new(&tree.scratch(), "site", inputs);
     if stamp.is_current(&files_below(&site)?) {
         return Ok(());
@@ -38,9 +39,7 @@ pub(crate) fn build(tree: &Tree) -> Result<(), XtaskError> {
     )?;
     let from = tree.pkg().join(&binary);
     fs::copy(&from, site.join(&binary)).map_err(XtaskError::file("copy", &from))?;
-    for file in files_below(&site)? {
-        compress::write_variants(&file)?;
-    }
+    compress::write_all_variants(&files_below(&site)?)?;
     stamp.record(&files_below(&site)?)
 }
 

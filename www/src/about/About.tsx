@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import type { Engine, TaxonomyNode } from "../engine/types";
 import { useJourney } from "../journey/context";
+import { DataAge } from "../views/DataAge";
 import { Mixed, Title, useTabTitle } from "../views/parts";
 import { Accuracy } from "./Accuracy";
 import { Build } from "./Build";
@@ -166,6 +167,9 @@ function Version(): JSX.Element {
         <Build />
       </Line>
       <Line name="about.as-of">{words.date(state.asOf)}</Line>
+      <Line name="about.data">
+        <DataAge />
+      </Line>
       <Line name="about.licence">
         <Mixed text={t("about.licence-text")} />
       </Line>

@@ -1,5 +1,6 @@
 import type { Classification, FactValue, Facts, Lang } from "../engine/types";
 import type { Options } from "../options";
+import { assessedDay } from "./age";
 import type { Carried } from "../share/carried";
 import type { Incoming } from "./incoming";
 
@@ -69,7 +70,7 @@ export function initialState(options: Options, today: string, arriving = false):
     lang: options.lang,
     step: { name: arriving ? "opening" : "describe" },
     today,
-    asOf: today,
+    asOf: assessedDay(today),
     text: options.text,
     code: "",
     suggestion: null,

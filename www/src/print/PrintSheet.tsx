@@ -4,6 +4,7 @@ import type { Assessment } from "../engine/types";
 import { useJourney } from "../journey/context";
 import { cautions } from "../journey/cautions";
 import type { Written } from "../share/written";
+import { DataAge } from "../views/DataAge";
 import { valueWords } from "../views/describeLeaf";
 import { ShownContext } from "../views/parts";
 import { countedStandings, countOf } from "../views/standing";
@@ -67,6 +68,7 @@ function Sheet({ assessment, summary, taken }: Props): JSX.Element {
           </p>
         ))}
         <p class="sheet-advice">{t("result.disclaimer")}</p>
+        <DataAge />
         <PrintedAnswers />
         <PrintedSources assessment={assessment} />
         <PrintedMeasures assessment={assessment} />

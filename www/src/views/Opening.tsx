@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useJourney } from "../journey/context";
+import { assessedDay } from "../journey/age";
 import { clearAddress } from "../journey/history";
 import { answeredQuestions } from "../journey/next";
 import type { Step } from "../journey/state";
@@ -32,7 +33,8 @@ export function Opening(): JSX.Element {
     }
   };
   const refuse = (): void => leave(state.answers.region === undefined ? { name: "describe" } : { name: "result" });
-  const otherDay = carried !== null && carried.asOf !== state.today;
+  const day = assessedDay(state.today);
+  const otherDay = carried !== null && carried.asOf !== day;
   return (
     <>
       <Title>{title}</Title>
@@ -44,7 +46,7 @@ export function Opening(): JSX.Element {
           <Holds carried={carried} />
           {own ? <p class="callout callout-weak">{t("opening.replaces")}</p> : null}
           <p class="opening-use">
-            <button class="button" type="button" onClick={() => use(state.today)}>
+            <button class="button" type="button" onClick={() => use(day)}>
               {t(otherDay ? "opening.use-today" : "opening.use")}
             </button>
           </p>

@@ -10,6 +10,7 @@ import { PrintSheet } from "../print/PrintSheet";
 import { Answers } from "./Answers";
 import { valueWords } from "./describeLeaf";
 import { Cautions } from "./Cautions";
+import { DataAge } from "./DataAge";
 import { Documents } from "./Documents";
 import { HandOver } from "./HandOver";
 import { Measures } from "./Measures";
@@ -59,6 +60,7 @@ function Verdicts({ assessment }: { readonly assessment: Assessment }): JSX.Elem
           {t("result.disclaimer")}
         </p>
         <p class="note">{t("result.as-of", { date: date(assessment.as_of) })}</p>
+        <DataAge />
       </div>
       {questions === 0 ? null : (
         <section class="open-questions" aria-labelledby="open-title">
