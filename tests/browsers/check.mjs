@@ -1,6 +1,7 @@
-// One run in one browser: the page takes the journey and the core answers the cases, all as in Node and in every other run.
+// One run in one browser: the page takes the journey, or the core alone answers the cases, all as in Node and in every other run.
 import assert from "node:assert/strict";
 import { BUSINESSES, facts, sorted, verdicts } from "./businesses.mjs";
+import { drawnAlike } from "./core/drawn.mjs";
 import { corePage } from "./core/pages.mjs";
 import { answered, journey, ready, restart } from "./journey.mjs";
 
@@ -16,10 +17,10 @@ const TOLD = [
 const GONE = /404|\bintegrity\b/;
 
 /**
- * `screens` keeps the words of every screen of the first run; all others must show the same. `asked` holds the forms of the core that
- * this browser has already been asked in. `picture` gets the page and a name for its image.
+ * `screens` keeps the words of every screen of the first run; all others must show the same. `picture` gets the page and a name for
+ * its image.
  */
-export async function check({ browser, kernel, run, server, core, expected, screens, asked, picture }) {
+export async function check({ browser, kernel, run, server, core, screens, picture }) {
   const page = await browser.open(server.url + (run.query ?? ""));
   try {
     const { engine, day } = await page.run(ready);
@@ -44,11 +45,6 @@ export async function check({ browser, kernel, run, server, core, expected, scre
   } finally {
     await page.close();
   }
-  const [kind] = run.expected(kernel);
-  if (!asked.has(kind)) {
-    await answersAlike({ browser, server, expected, kind });
-    asked.add(kind);
-  }
 }
 
 function agrees(seen, assessment, classification) {
@@ -66,7 +62,8 @@ function agrees(seen, assessment, classification) {
   assert.deepEqual(seen.failures, [], "uncaught errors");
 }
 
-async function answersAlike({ browser, server, expected, kind }) {
+/** The core alone in one of its forms: `expected` are the answers in Node, `drawn` what it gives there for cases drawn at random. */
+export async function answersAlike({ browser, server, kind, expected, drawn }) {
   const page = await browser.open(server.url + corePage(kind));
   try {
     const given = await page.run(answered);
@@ -75,6 +72,7 @@ async function answersAlike({ browser, server, expected, kind }) {
     for (const [at, one] of expected.entries()) {
       same(given[at], one, `answer ${at} of the core`);
     }
+    await drawnAlike(page, drawn);
   } finally {
     await page.close();
   }

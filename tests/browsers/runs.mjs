@@ -8,10 +8,14 @@ const strict = (policy) => policy.replace(` ${KEYWORD}`, "").replace("connect-sr
 /** A policy that lets WebAssembly run in browsers of every age. */
 const older = (policy) => policy.replace(KEYWORD, OLDER_KEYWORD);
 
-/** `policy` changes the site's own policy; `expected` is the form of the core and the reason for it. */
+/**
+ * `policy` changes the site's own policy; `expected` is the form of the core and the reason for it. The `short` ones are taken in each
+ * run of the tests.
+ */
 export const RUNS = [
   {
     name: "standard",
+    short: true,
     policy: unchanged,
     expected: ({ knowsKeyword }) => (knowsKeyword ? ["wasm", null] : ["js", "blocked"]),
   },
@@ -19,5 +23,11 @@ export const RUNS = [
   { name: "javascript", policy: unchanged, query: "?engine=js", expected: () => ["js", "forced"] },
   { name: "wasm removed", policy: unchanged, removed: true, expected: () => ["js", "absent"] },
   { name: "wasm file gone", policy: older, gone: /\.wasm$/, expected: () => ["js", "missing"] },
-  { name: "strict", policy: strict, expected: () => ["js", "blocked"] },
+  { name: "strict", short: true, policy: strict, expected: () => ["js", "blocked"] },
 ];
+
+/** How the core is served that answers without the page, in each of its forms. */
+export const CORE_ALONE = {
+  wasm: { name: "core, wasm", policy: older },
+  js: { name: "core, js", policy: strict },
+};

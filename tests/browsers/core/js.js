@@ -1,8 +1,4 @@
-import cases from "./cases.js";
 import * as core from "./plain.js";
 import { publish } from "./publish.js";
 
-publish(
-  core.startPlain().functions,
-  cases,
-);
+publish(core.startPlain().functions);

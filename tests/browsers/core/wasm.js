@@ -1,4 +1,3 @@
-import cases from "./cases.js";
 import * as glue from "../../../pkg/policy_checker_bg.js";
 import { publish } from "./publish.js";
 
@@ -10,4 +9,4 @@ async function started() {
   return glue;
 }
 
-publish(started(), cases);
+publish(started());

@@ -1,10 +1,25 @@
 // Arguments that no caller should pass. Each is made anew for every build: some of them change when they are looked at.
-import { below } from "../../share/support/random.mjs";
+import { below } from "../../share/support/draw.mjs";
 
 const cyclic = () => {
   const ring = { region: "jiangbei" };
   ring.self = ring;
   return ring;
+};
+
+/** What the values below throw themselves; anything else that is thrown has words of the browser. */
+export const OWN_WORDS = ["no JSON", "no region", "trapped", "no prototype"];
+const [NO_JSON, NO_REGION, TRAPPED, NO_PROTOTYPE] = OWN_WORDS;
+
+/** A BigInt; before Chromium 67 there is none that could be passed, and a symbol is as wrong. */
+const bigInt = () => (typeof BigInt === "function" ? BigInt(10) : Symbol("10"));
+
+const many = () => {
+  const facts = {};
+  for (let at = 0; at < 3000; at += 1) {
+    facts[`fact-${at}`] = at;
+  }
+  return facts;
 };
 
 const VALUES = [
@@ -21,7 +36,7 @@ const VALUES = [
   () => -2147483649,
   () => 4294967297,
   () => 0.1,
-  () => 10n,
+  bigInt,
   () => Symbol("fact"),
   () => () => "jiangbei",
   () => "",
@@ -70,12 +85,12 @@ const VALUES = [
   () => ({ toJSON: () => undefined }),
   () => ({
     toJSON() {
-      throw new RangeError("no JSON");
+      throw new RangeError(NO_JSON);
     },
   }),
   () => ({
     get region() {
-      throw new Error("no region");
+      throw new Error(NO_REGION);
     },
   }),
   () => ({
@@ -92,7 +107,8 @@ const VALUES = [
       },
     };
   },
-  () => ({ region: 10n }),
+  // What JSON says to a BigInt, and before there were any to a ring.
+  () => (typeof BigInt === "function" ? { region: BigInt(10) } : cyclic()),
   cyclic,
   () => new Proxy({ region: "jiangbei" }, {}),
   () =>
@@ -100,7 +116,7 @@ const VALUES = [
       {},
       {
         get() {
-          throw new TypeError("trapped");
+          throw new TypeError(TRAPPED);
         },
       },
     ),
@@ -109,7 +125,7 @@ const VALUES = [
       {},
       {
         getPrototypeOf() {
-          throw new TypeError("no prototype");
+          throw new TypeError(NO_PROTOTYPE);
         },
       },
     ),
@@ -119,7 +135,7 @@ const VALUES = [
     return proxy;
   },
   () => JSON.parse('{"a":'.repeat(200) + "1" + "}".repeat(200)),
-  () => Object.fromEntries(Array.from({ length: 3000 }, (_, at) => [`fact-${at}`, at])),
+  many,
 ];
 
 /** A maker of some hostile value. */
