@@ -1,5 +1,5 @@
 // Bundles the page: `node www/build.mjs <outdir>` writes app.js, shared.js, later.js, plain.js, documents.js, the styles,
-// index.html, the plain pages and the icons.
+// index.html, strict.html, the plain pages and the icons.
 // Needs pkg/ to be built.
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
@@ -8,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { apartPlugin, fullTextsPlugin } from "./full-text/plugin.mjs";
 import { PLAIN_PAGES, plainPage } from "./plain/page.mjs";
+import { strictPage } from "./strict.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const outdir = process.argv[2];
@@ -23,7 +24,7 @@ const bytes = await readFile(wasm).catch((error) => {
   console.error(`${wasm}: ${error.code === "ENOENT" ? "missing; run `cargo xtask build`, which makes it" : error.message}`);
   process.exit(1);
 });
-const integrity = `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+const integrityOf = (content) => `sha384-${createHash("sha384").update(content).digest("base64")}`;
 
 /** Leaves the core in plain JavaScript out of the other scripts, under its name in the site. */
 const plainApart = {
@@ -34,6 +35,19 @@ const plainApart = {
 };
 
 await mkdir(target, { recursive: true });
+// First, since the page names the digest of its own core in plain JavaScript.
+await build({
+  entryPoints: { documents: join(here, "src", "about", "sources.ts"), plain: join(here, "src", "engine", "plain.ts") },
+  plugins: [fullTextsPlugin],
+  outdir: target,
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2017",
+  charset: "utf8",
+  tsconfig: join(here, "tsconfig.json"),
+  logLevel: "warning",
+});
 await build({
   // What is loaded after the first view is an entry of its own; what both need is one file, which index.html names as well.
   entryPoints: { app: join(here, "src", "main.tsx"), later: join(here, "src", "later", "index.ts") },
@@ -52,22 +66,11 @@ await build({
   tsconfig: join(here, "tsconfig.json"),
   logLevel: "warning",
   define: {
-    WASM_INTEGRITY: JSON.stringify(integrity),
+    WASM_INTEGRITY: JSON.stringify(integrityOf(bytes)),
+    PLAIN_INTEGRITY: JSON.stringify(integrityOf(await readFile(join(target, "plain.js")))),
     // The glue names the module's place only for callers that pass none; Chromium 64 was the first to have import.meta.
     "import.meta.url": "document.baseURI",
   },
-});
-await build({
-  entryPoints: { documents: join(here, "src", "about", "sources.ts"), plain: join(here, "src", "engine", "plain.ts") },
-  plugins: [fullTextsPlugin],
-  outdir: target,
-  bundle: true,
-  minify: true,
-  format: "esm",
-  target: "es2017",
-  charset: "utf8",
-  tsconfig: join(here, "tsconfig.json"),
-  logLevel: "warning",
 });
 await build({
   entryPoints: { style: join(here, "style.css"), plain: join(here, "plain", "plain.css") },
@@ -82,7 +85,9 @@ await build({
 // The page carries its icon: a browser that asks for a file may ask again when the address changes.
 const icon = `data:image/svg+xml,${encodeURIComponent((await readFile(join(here, "icon.svg"), "utf8")).trim())}`;
 const withIcon = (page) => page.replace('href="icon.svg"', () => `href="${icon}"`);
-await writeFile(join(target, "index.html"), withIcon(await readFile(join(here, "index.html"), "utf8")));
+const start = withIcon(await readFile(join(here, "index.html"), "utf8"));
+await writeFile(join(target, "index.html"), start);
+await writeFile(join(target, "strict.html"), strictPage(start));
 const core = await import(pathToFileURL(join(pkg, "policy_checker.js")).href);
 await core.default({ module_or_path: bytes });
 for (const [lang, name] of Object.entries(PLAIN_PAGES)) {

@@ -1,7 +1,7 @@
 // One run in one browser: the page takes the journey, or the core alone answers the cases, all as in Node and in every other run.
 import assert from "node:assert/strict";
 import { BUSINESSES, facts, sorted, verdicts } from "./businesses.mjs";
-import { drawnAlike } from "./core/drawn.mjs";
+import { drawnAlike, refusesExcess } from "./core/drawn.mjs";
 import { corePage } from "./core/pages.mjs";
 import { answered, journey, ready, restart } from "./journey.mjs";
 
@@ -73,6 +73,7 @@ export async function answersAlike({ browser, server, kind, expected, drawn }) {
       same(given[at], one, `answer ${at} of the core`);
     }
     await drawnAlike(page, drawn);
+    await refusesExcess(page);
   } finally {
     await page.close();
   }

@@ -28,5 +28,6 @@ fn package_files(tree: &Tree) -> Result<(), XtaskError> {
     wasm_target::ensure(tree)?;
     npm::ensure(tree, npm::PAGE)?;
     wasm::build(tree)?;
+    package::write_messages(tree)?;
     package::write_manifest(tree)
 }

@@ -1,14 +1,19 @@
 // The cases of tests/builds, drawn and asked in the page itself, so that nothing has to be carried there that JSON has no words for.
 import { cases } from "../../builds/support/cases.mjs";
 import { inEveryEngine, outcome } from "../../builds/support/form.mjs";
+import { excesses, FEW_PLACES, MOST_SLOWNESS, refusals, slowness } from "../../builds/support/refusals.mjs";
 
-/** A way to ask `core` some cases after the other, and to look at those that were asked last. */
-export function drawing(core, stock) {
+/**
+ * A way to ask `core` some cases after the other, and to look at those that were asked last. `memory` gives the bytes of the core's
+ * memory.
+ */
+export function drawing(core, stock, memory) {
   let drawn;
   let last = [];
   return {
+    /** A part that has no seed is every refusal. */
     begin({ count, seed }) {
-      drawn = cases(count, seed, stock);
+      drawn = seed === undefined ? refusals() : cases(count, seed, stock);
     },
     /** Digests of the outcomes of up to `count` more. */
     more(count) {
@@ -24,6 +29,11 @@ export function drawing(core, stock) {
     },
     /** Of those asked last, the one at this place. */
     tell: (at) => last[at],
+    /** What is wrong with how the core takes what is far too much. */
+    faults() {
+      const slow = slowness(core).filter(([, ratio]) => ratio > MOST_SLOWNESS);
+      return excesses(core, memory, FEW_PLACES).concat(slow.map(([name, ratio]) => `${name}: 100 MB take ${ratio} times as long`));
+    },
   };
 }
 

@@ -11,8 +11,15 @@ const cyclic = () => {
 export const OWN_WORDS = ["no JSON", "no region", "trapped", "no prototype"];
 const [NO_JSON, NO_REGION, TRAPPED, NO_PROTOTYPE] = OWN_WORDS;
 
-/** A BigInt; before Chromium 67 there is none that could be passed, and a symbol is as wrong. */
-const bigInt = () => (typeof BigInt === "function" ? BigInt(10) : Symbol("10"));
+/** A BigInt; before Chromium 67 there is none, and a function that JSON cannot write out either stands in for it. */
+const bigInt = () =>
+  typeof BigInt === "function"
+    ? BigInt(10)
+    : Object.assign(() => 10, {
+        toJSON() {
+          throw new TypeError("no BigInt");
+        },
+      });
 
 const many = () => {
   const facts = {};
@@ -22,7 +29,8 @@ const many = () => {
   return facts;
 };
 
-const VALUES = [
+/** Makers of hostile values. */
+export const HOSTILE = [
   () => undefined,
   () => null,
   () => true,
@@ -107,8 +115,7 @@ const VALUES = [
       },
     };
   },
-  // What JSON says to a BigInt, and before there were any to a ring.
-  () => (typeof BigInt === "function" ? { region: BigInt(10) } : cyclic()),
+  () => ({ region: bigInt() }),
   cyclic,
   () => new Proxy({ region: "jiangbei" }, {}),
   () =>
@@ -140,5 +147,24 @@ const VALUES = [
 
 /** A maker of some hostile value. */
 export function hostile(next) {
-  return VALUES[below(next, VALUES.length)];
+  return HOSTILE[below(next, HOSTILE.length)];
 }
+
+const MILLION = 1_000_000;
+
+/** A million levels, each made by `wrap` around the one before. */
+function levels(wrap) {
+  let value = "x";
+  for (let level = 0; level < MILLION; level += 1) {
+    value = wrap(value);
+  }
+  return value;
+}
+
+/** Makers of what is nested deeper than any stack. */
+export const DEEP = [() => levels((inner) => [inner]), () => levels((inner) => ({ all: inner }))];
+
+const HUNDRED_MB = 100 * 1024 * 1024;
+
+/** Makers of texts of 100 MB, as bytes and as UTF-16. */
+export const HUGE = [() => "a".repeat(HUNDRED_MB), () => "集".repeat(HUNDRED_MB / 2)];

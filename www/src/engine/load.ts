@@ -1,4 +1,4 @@
-import { forcedBy, obstacle, type Choice, type Reason } from "./choice";
+import { forcedBy, isStrict, obstacle, type Choice, type Reason } from "./choice";
 import { lasting, type Running } from "./running";
 import type { Engine } from "./types";
 import { startWasm, UnusableFile } from "./wasm";
@@ -24,7 +24,7 @@ async function choose(forced: Choice["kind"] | null): Promise<Chosen> {
   if (forced === "js") {
     return plain("forced");
   }
-  if (forced === "wasm") {
+  if (forced === "wasm" && !isStrict()) {
     return wasm("forced");
   }
   const hindered = obstacle();
