@@ -31,7 +31,7 @@ export async function check({ browser, kernel, run, server, core, screens, pictu
       if (at > 0) {
         await page.run(restart);
       }
-      const seen = await page.run(journey, business);
+      const seen = await page.run(journey, business, run.ruined === true && at === 0);
       await picture(page, `result-${at}`);
       agrees(seen, core.assess(facts(core.catalogue(), business, seen.industry, seen.asked), day), core.classify(business.text));
       screens[at] ??= seen.screens;

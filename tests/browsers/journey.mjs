@@ -33,9 +33,9 @@ export async function answered() {
 
 /**
  * From the first step to the result, then language, a measure, paper, and back. Gives what was asked, the verdicts, and the
- * words of every screen.
+ * words of every screen. `ruin` damages the memory of the core after the region.
  */
-export async function journey({ text, region, answers }) {
+export async function journey({ text, region, answers }, ruin) {
   const one = (selector) => {
     const found = document.querySelector(selector);
     if (found === null) {
@@ -103,6 +103,9 @@ export async function journey({ text, region, answers }) {
   submit();
   await until("the step after the region", () => document.querySelector("#region-0") === null);
 
+  if (ruin) {
+    new Uint8Array(window.coreMemory.buffer).fill(0xff);
+  }
   const asked = [];
   while (document.querySelector("main form") !== null) {
     const field = one("main form .date input, main form .choice-input[name]");

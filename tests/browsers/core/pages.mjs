@@ -6,10 +6,6 @@ import { fileURLToPath } from "node:url";
 const here = dirname(fileURLToPath(import.meta.url));
 const { build } = createRequire(join(here, "..", "..", "..", "www", "package.json"))("esbuild");
 
-/** Runs before the page's own script, where WebAssembly is to be taken away. */
-export const REMOVE_FILE = "remove-wasm.js";
-export const REMOVE = "delete window.WebAssembly;";
-
 /** The page for a form of the core. */
 export const corePage = (kind) => `core-${kind}.html`;
 

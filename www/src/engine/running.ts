@@ -1,7 +1,7 @@
 import { asCoreError } from "./outcome";
 import type { Engine } from "./types";
 
-/** The functions of a started core, and a way to put a new instance under them; false where that takes a while. */
+/** The functions of a started core, and a way to put a new instance under them; false where none can be had. */
 export type Running = { readonly functions: Engine; readonly renew: () => boolean };
 
 /**

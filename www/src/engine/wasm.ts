@@ -25,6 +25,7 @@ export async function startWasm(): Promise<Running> {
     throw new UnusableFile("damaged", String(error));
   });
   take(instance);
+  void prepare(module);
   return { functions: glue, renew: () => renew(module) };
 }
 
@@ -52,13 +53,33 @@ function take(instance: WebAssembly.Instance): void {
   (instance.exports.__wbindgen_start as () => void)();
 }
 
+/** Kept where a new instance could not be had at once. */
+let spare: WebAssembly.Instance | null = null;
+
+/** Chromium before 109 makes a large instance only in the background, so there the next one is made before it is needed. */
+async function prepare(module: WebAssembly.Module): Promise<void> {
+  spare = null;
+  if (!makesAtOnce(module)) {
+    // Without a spare, the next trap is only said.
+    spare = await WebAssembly.instantiate(module, IMPORTS).catch(() => null);
+  }
+}
+
+function makesAtOnce(module: WebAssembly.Module): boolean {
+  try {
+    // Without imports no browser makes it; the size is looked at first.
+    return new WebAssembly.Instance(module) instanceof WebAssembly.Instance;
+  } catch (error) {
+    return !(error instanceof RangeError);
+  }
+}
+
 function renew(module: WebAssembly.Module): boolean {
   try {
-    take(new WebAssembly.Instance(module, IMPORTS));
+    take(spare === null ? new WebAssembly.Instance(module, IMPORTS) : spare);
+    void prepare(module);
     return true;
   } catch {
-    // Chromium before 109 makes a large instance only in the background; the next call has it.
-    WebAssembly.instantiate(module, IMPORTS).then(take, () => undefined);
     return false;
   }
 }
