@@ -13,6 +13,8 @@ const TOLD = [
   // WebAssembly that the policy forbids.
   /Content.Security.Policy.*WebAssembly|WebAssembly.*Content.Security.Policy/,
 ];
+/** The file that the sheet names, by the form of the core. */
+const FILES = { wasm: "policy_checker_bg.wasm", js: "plain.js" };
 /** A file that is gone, and its digest, which is asked for nevertheless. */
 const GONE = /404|\bintegrity\b/;
 
@@ -34,6 +36,7 @@ export async function check({ browser, kernel, run, server, core, screens, pictu
       const seen = await page.run(journey, business, run.ruined === true && at === 0);
       await picture(page, `result-${at}`);
       agrees(seen, core.assess(facts(core.catalogue(), business, seen.industry, seen.asked), day), core.classify(business.text));
+      assert.ok(seen.paper.includes(` ${FILES[engine[0]]} `), "the file that computed is on paper");
       screens[at] ??= seen.screens;
       for (const [number, words] of screens[at].entries()) {
         same(seen.screens[number], words, `the words of screen ${number}, as in the first run`);

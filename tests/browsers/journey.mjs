@@ -72,6 +72,8 @@ export async function journey({ text, region, answers }, ruin) {
     const shown = document.getElementById("app").cloneNode(true);
     // What is announced comes and goes, and says where the page runs without its usual core.
     all("[role=status]", shown).forEach((notice) => notice.remove());
+    // The sheet names the file of the core that computed.
+    all(".sheet-core", shown).forEach((line) => line.remove());
     // The result shows the address of the page, which each run has of its own.
     screens.push(shown.textContent.split(location.origin).join("<origin>"));
     const { scrollWidth, clientWidth } = document.documentElement;

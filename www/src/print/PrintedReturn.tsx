@@ -76,8 +76,8 @@ function Again({ taken }: { readonly taken: Written }): JSX.Element {
               <p class="sheet-code sheet-link">{link}</p>
             </>
           )}
-          <p class="sheet-small">{t("print.core", { version: engine.version(), file })}</p>
-          <p class="sheet-small sheet-link">{digest}</p>
+          <p class="sheet-small sheet-core">{t("print.core", { version: engine.version(), file })}</p>
+          <p class="sheet-small sheet-link sheet-core">{digest}</p>
         </div>
       </div>
     </section>
