@@ -106,6 +106,13 @@ fn wrong_arguments_throw_and_the_core_lives_on() {
     assert_eq!(code(wasm::browse(&"no such".into())), failed("unknown-code", "code"));
 
     let day = JsValue::from("2026-11-21");
+    let torn = Object::new();
+    Reflect::set(&torn, &"region".into(), &lone).unwrap();
+    assert_eq!(code(wasm::assess(&torn, &day, &ABSENT)), failed("lone-surrogate", "facts"));
+    assert_eq!(code(wasm::classify_text(&"x".into(), &torn)), failed("lone-surrogate", "options"));
+    // A backslash of the text itself is no escape.
+    let written = js(&json!({"region": "\\ud800"}));
+    assert_eq!(code(wasm::assess(&written, &day, &ABSENT)), failed("bad-facts", "region"));
     for facts in
         [JsValue::NULL, ABSENT, "text".into(), Array::new().into(), js_sys::Map::new().into()]
     {

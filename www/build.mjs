@@ -1,5 +1,5 @@
 // Bundles the page: `node www/build.mjs <outdir>` writes app.js, shared.js, later.js, plain.js, documents.js, the styles,
-// index.html, the plain pages and the icons.
+// index.html, strict.html, the plain pages and the icons.
 // Needs pkg/ to be built.
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
@@ -10,6 +10,7 @@ import { parse } from "smol-toml";
 import { apartPlugin, fullTextsPlugin } from "./full-text/plugin.mjs";
 import { buildEmbed } from "./embed/build.mjs";
 import { PLAIN_PAGES, plainPage } from "./plain/page.mjs";
+import { strictPage } from "./strict.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const outdir = process.argv[2];
@@ -25,7 +26,7 @@ const bytes = await readFile(wasm).catch((error) => {
   console.error(`${wasm}: ${error.code === "ENOENT" ? "missing; run `cargo xtask build`, which makes it" : error.message}`);
   process.exit(1);
 });
-const integrity = `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+const integrityOf = (content) => `sha384-${createHash("sha384").update(content).digest("base64")}`;
 
 /** Leaves the core in plain JavaScript out of the other scripts, under its name in the site. */
 const plainApart = {
@@ -49,8 +50,17 @@ const script = {
   tsconfig: join(here, "tsconfig.json"),
   logLevel: "warning",
   plugins: [apartPlugin, plainApart],
-  define: { WASM_INTEGRITY: JSON.stringify(integrity), CHECKED_ON: JSON.stringify(checked.on) },
+  define: { WASM_INTEGRITY: JSON.stringify(integrityOf(bytes)), CHECKED_ON: JSON.stringify(checked.on) },
 };
+// First, since the page names the digest of its own core in plain JavaScript.
+await build({
+  ...script,
+  entryPoints: { documents: join(here, "src", "about", "sources.ts"), plain: join(here, "src", "engine", "plain.ts") },
+  plugins: [fullTextsPlugin],
+  outdir: target,
+  format: "esm",
+});
+script.define.PLAIN_INTEGRITY = JSON.stringify(integrityOf(await readFile(join(target, "plain.js"))));
 await build({
   ...script,
   // What is loaded after the first view is an entry of its own; what both need is one file, which index.html names as well.
@@ -61,13 +71,6 @@ await build({
   format: "esm",
   // The files lie beside the page; Chromium 64 was the first to have import.meta.
   define: { ...script.define, "import.meta.url": "document.baseURI" },
-});
-await build({
-  ...script,
-  entryPoints: { documents: join(here, "src", "about", "sources.ts"), plain: join(here, "src", "engine", "plain.ts") },
-  plugins: [fullTextsPlugin],
-  outdir: target,
-  format: "esm",
 });
 await build({
   entryPoints: { style: join(here, "style.css"), plain: join(here, "plain", "plain.css") },
@@ -82,7 +85,9 @@ await build({
 // The page carries its icon: a browser that asks for a file may ask again when the address changes.
 const icon = `data:image/svg+xml,${encodeURIComponent((await readFile(join(here, "icon.svg"), "utf8")).trim())}`;
 const withIcon = (page) => page.replace('href="icon.svg"', () => `href="${icon}"`);
-await writeFile(join(target, "index.html"), withIcon(await readFile(join(here, "index.html"), "utf8")));
+const start = withIcon(await readFile(join(here, "index.html"), "utf8"));
+await writeFile(join(target, "index.html"), start);
+await writeFile(join(target, "strict.html"), strictPage(start));
 const core = await import(pathToFileURL(join(pkg, "policy_checker.js")).href);
 await core.default({ module_or_path: bytes });
 for (const [lang, name] of Object.entries(PLAIN_PAGES)) {

@@ -36,9 +36,13 @@ pub(super) fn read_text(value: &JsValue, name: &str, most_units: u32) -> Result<
     }
     // Copying would silently put U+FFFD in the place of a lone surrogate.
     if !text.is_valid_utf16() {
-        return Err(fail("lone-surrogate", Some(name), "the text holds half of a surrogate pair"));
+        return Err(lone_surrogate(name));
     }
     Ok(String::from(text))
+}
+
+fn lone_surrogate(name: &str) -> JsValue {
+    fail("lone-surrogate", Some(name), "the text holds half of a surrogate pair")
 }
 
 pub(super) fn read_limit(options: &JsValue) -> Result<usize, JsValue> {
@@ -91,7 +95,22 @@ fn read_object(value: &JsValue, name: &str) -> Result<String, JsValue> {
         return Err(wrong());
     }
     let json = read_text(&json, name, MOST_OBJECT_UNITS)?;
+    if has_escaped_half(&json) {
+        return Err(lone_surrogate(name));
+    }
     if json.starts_with('{') { Ok(json) } else { Err(wrong()) }
+}
+
+/// Whether the browser wrote half of a surrogate pair as an escape; browsers before Chromium 72 leave it as it is. No other escape
+/// of `JSON.stringify` begins with `\ud`.
+fn has_escaped_half(json: &str) -> bool {
+    let mut bytes = json.bytes();
+    while bytes.any(|byte| byte == b'\\') {
+        if bytes.next() == Some(b'u') && bytes.next() == Some(b'd') {
+            return true;
+        }
+    }
+    false
 }
 
 pub(super) fn read_packs(value: &JsValue) -> Result<Vec<String>, JsValue> {

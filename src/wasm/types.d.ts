@@ -1,9 +1,23 @@
 /** A text in both languages of the interface. */
 export type Bilingual = { readonly zh: string; readonly en: string };
 
+/** What is wrong; the file `policy_checker_messages.js` has words for each, in both languages. */
+export type ErrorCode =
+  | "wrong-type"
+  | "text-too-long"
+  | "lone-surrogate"
+  | "unreadable"
+  | "bad-options"
+  | "limit-out-of-range"
+  | "unknown-code"
+  | "bad-date"
+  | "bad-facts"
+  | "bad-pack"
+  | "too-many-packs"
+  | "internal";
 /** What the functions throw. `path` names the argument, fact or key at fault; a pack's error lists all `findings`. */
 export type PolicyCheckerError = Error & {
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly path: string | null;
   readonly findings?: readonly Finding[];
 };

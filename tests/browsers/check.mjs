@@ -1,6 +1,7 @@
-// One run in one browser: the page takes the journey and the core answers the cases, all as in Node and in every other run.
+// One run in one browser: the page takes the journey, or the core alone answers the cases, all as in Node and in every other run.
 import assert from "node:assert/strict";
 import { BUSINESSES, facts, sorted, verdicts } from "./businesses.mjs";
+import { drawnAlike, refusesExcess } from "./core/drawn.mjs";
 import { corePage } from "./core/pages.mjs";
 import { answered, journey, ready, restart } from "./journey.mjs";
 
@@ -12,14 +13,16 @@ const TOLD = [
   // WebAssembly that the policy forbids.
   /Content.Security.Policy.*WebAssembly|WebAssembly.*Content.Security.Policy/,
 ];
+/** The file that the sheet names, by the form of the core. */
+const FILES = { wasm: "policy_checker_bg.wasm", js: "plain.js" };
 /** A file that is gone, and its digest, which is asked for nevertheless. */
 const GONE = /404|\bintegrity\b/;
 
 /**
- * `screens` keeps the words of every screen of the first run; all others must show the same. `asked` holds the forms of the core that
- * this browser has already been asked in. `picture` gets the page and a name for its image.
+ * `screens` keeps the words of every screen of the first run; all others must show the same. `picture` gets the page and a name for
+ * its image.
  */
-export async function check({ browser, kernel, run, server, core, expected, screens, asked, picture }) {
+export async function check({ browser, kernel, run, server, core, screens, picture }) {
   const page = await browser.open(server.url + (run.query ?? ""));
   try {
     const { engine, day } = await page.run(ready);
@@ -30,9 +33,10 @@ export async function check({ browser, kernel, run, server, core, expected, scre
       if (at > 0) {
         await page.run(restart);
       }
-      const seen = await page.run(journey, business);
+      const seen = await page.run(journey, business, run.ruined === true && at === 0);
       await picture(page, `result-${at}`);
       agrees(seen, core.assess(facts(core.catalogue(), business, seen.industry, seen.asked), day), core.classify(business.text));
+      assert.ok(seen.paper.includes(` ${FILES[engine[0]]} `), "the file that computed is on paper");
       screens[at] ??= seen.screens;
       for (const [number, words] of screens[at].entries()) {
         same(seen.screens[number], words, `the words of screen ${number}, as in the first run`);
@@ -43,11 +47,6 @@ export async function check({ browser, kernel, run, server, core, expected, scre
     assert.deepEqual(page.errors.filter((line) => !TOLD.some((one) => one.test(line)) && !(run.gone && GONE.test(line))), [], "errors in the console");
   } finally {
     await page.close();
-  }
-  const [kind] = run.expected(kernel);
-  if (!asked.has(kind)) {
-    await answersAlike({ browser, server, expected, kind });
-    asked.add(kind);
   }
 }
 
@@ -66,7 +65,8 @@ function agrees(seen, assessment, classification) {
   assert.deepEqual(seen.failures, [], "uncaught errors");
 }
 
-async function answersAlike({ browser, server, expected, kind }) {
+/** The core alone in one of its forms: `expected` are the answers in Node, `drawn` what it gives there for cases drawn at random. */
+export async function answersAlike({ browser, server, kind, expected, drawn }) {
   const page = await browser.open(server.url + corePage(kind));
   try {
     const given = await page.run(answered);
@@ -75,6 +75,8 @@ async function answersAlike({ browser, server, expected, kind }) {
     for (const [at, one] of expected.entries()) {
       same(given[at], one, `answer ${at} of the core`);
     }
+    await drawnAlike(page, drawn);
+    await refusesExcess(page);
   } finally {
     await page.close();
   }

@@ -33,9 +33,9 @@ export async function answered() {
 
 /**
  * From the first step to the result, then language, a measure, paper, and back. Gives what was asked, the verdicts, and the
- * words of every screen.
+ * words of every screen. `ruin` damages the memory of the core after the region.
  */
-export async function journey({ text, region, answers }) {
+export async function journey({ text, region, answers }, ruin) {
   const one = (selector) => {
     const found = document.querySelector(selector);
     if (found === null) {
@@ -72,6 +72,8 @@ export async function journey({ text, region, answers }) {
     const shown = document.getElementById("app").cloneNode(true);
     // What is announced comes and goes, and says where the page runs without its usual core.
     all("[role=status]", shown).forEach((notice) => notice.remove());
+    // The sheet names the file of the core that computed.
+    all(".sheet-core", shown).forEach((line) => line.remove());
     // The result shows the address of the page, which each run has of its own.
     screens.push(shown.textContent.split(location.origin).join("<origin>"));
     const { scrollWidth, clientWidth } = document.documentElement;
@@ -103,6 +105,9 @@ export async function journey({ text, region, answers }) {
   submit();
   await until("the step after the region", () => document.querySelector("#region-0") === null);
 
+  if (ruin) {
+    new Uint8Array(window.coreMemory.buffer).fill(0xff);
+  }
   const asked = [];
   while (document.querySelector("main form") !== null) {
     const field = one("main form .date input, main form .choice-input[name]");

@@ -2,7 +2,6 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
-import { REMOVE, REMOVE_FILE } from "./core/pages.mjs";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -14,13 +13,14 @@ const TYPES = {
 };
 const POLICY = "Content-Security-Policy";
 const POLICY_IN_PAGE = /(http-equiv="Content-Security-Policy" content=")([^"]*)/;
+const BEFORE_FILE = "before.js";
 const FIRST_SCRIPT = '<script src="app.js"';
 
 /**
- * `headers` are those of the project's own server; `added` are further files by name. Gives the address, the names of the files
+ * `before` is the text of a script to run before the page's own. `headers` are those of the project's own server; `added` are further files by name. Gives the address, the names of the files
  * that were asked for, and a way to end.
  */
-export async function serve(site, { headers, policy, removed = false, gone = /^$/ }, added) {
+export async function serve(site, { headers, policy, before = null, gone = /^$/ }, added) {
   const requests = [];
   const server = createServer(async (request, response) => {
     const name = new URL(request.url, "http://127.0.0.1").pathname.slice(1) || "index.html";
@@ -28,13 +28,13 @@ export async function serve(site, { headers, policy, removed = false, gone = /^$
     for (const [header, value] of Object.entries(headers)) {
       response.setHeader(header, header === POLICY ? policy(value) : value);
     }
-    const body = gone.test(name) || !/^[\w.-]+$/.test(name) ? null : await content(site, name, added);
+    const body = gone.test(name) || !/^[\w.-]+$/.test(name) ? null : await content(site, name, { ...added, [BEFORE_FILE]: before ?? undefined });
     if (body === null) {
       response.writeHead(404).end();
       return;
     }
     response.setHeader("Content-Type", TYPES[extname(name)] ?? "application/octet-stream");
-    response.end(request.method === "HEAD" ? undefined : name === "index.html" ? page(String(body), policy, removed) : body);
+    response.end(request.method === "HEAD" ? undefined : name === "index.html" ? page(String(body), policy, before) : body);
   });
   await new Promise((resolve, reject) => server.once("error", reject).listen(0, "127.0.0.1", resolve));
   return {
@@ -48,16 +48,13 @@ export async function serve(site, { headers, policy, removed = false, gone = /^$
 }
 
 async function content(site, name, added) {
-  if (name === REMOVE_FILE) {
-    return REMOVE;
-  }
   return added[name] ?? readFile(join(site, name)).catch((error) => (error.code === "ENOENT" ? null : Promise.reject(error)));
 }
 
-function page(html, policy, removed) {
+function page(html, policy, before) {
   if (!POLICY_IN_PAGE.test(html) || !html.includes(FIRST_SCRIPT)) {
     throw new Error("index.html has no policy or no script where they are looked for");
   }
-  const under = html.replace(POLICY_IN_PAGE, (_, before, own) => before + policy(own));
-  return removed ? under.replace(FIRST_SCRIPT, `<script src="${REMOVE_FILE}"></script>${FIRST_SCRIPT}`) : under;
+  const under = html.replace(POLICY_IN_PAGE, (_, start, own) => start + policy(own));
+  return before === null ? under : under.replace(FIRST_SCRIPT, `<script src="${BEFORE_FILE}"></script>${FIRST_SCRIPT}`);
 }

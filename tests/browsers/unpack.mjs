@@ -6,15 +6,13 @@ import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { createBrotliDecompress } from "node:zlib";
 
-const PACKAGES = join(dirname(fileURLToPath(import.meta.url)), "node_modules");
+const here = dirname(fileURLToPath(import.meta.url));
+/** The oldest is in the first, which each run of the tests installs; the others in the second. */
+const PACKAGES = [join(here, "node_modules"), join(here, "old", "node_modules")];
 
 /** The program in the package `name`, unpacked beside its compressed form the first time. */
 export async function unpacked(name) {
-  const folder = join(PACKAGES, name, "bin");
-  const packed = (await readdir(folder)).find((file) => /^chromium.*\.br$/.test(file));
-  if (packed === undefined) {
-    throw new Error(`no chromium*.br in ${folder}; remove node_modules and run again`);
-  }
+  const { folder, packed } = await compressed(name);
   const program = join(folder, "chromium");
   try {
     await access(program);
@@ -25,4 +23,15 @@ export async function unpacked(name) {
     await rename(begun, program);
   }
   return program;
+}
+
+async function compressed(name) {
+  for (const packages of PACKAGES) {
+    const folder = join(packages, name, "bin");
+    const packed = (await readdir(folder).catch(() => [])).find((file) => /^chromium.*\.br$/.test(file));
+    if (packed !== undefined) {
+      return { folder, packed };
+    }
+  }
+  throw new Error(`no chromium*.br of ${name} in ${PACKAGES.join(" or ")}; remove node_modules there and run again`);
 }

@@ -4,20 +4,16 @@ import { test } from "node:test";
 import vm from "node:vm";
 import { classic, command, plain, wasm } from "./support/builds.mjs";
 import { cases } from "./support/cases.mjs";
-import { SOUND_PACK } from "./support/packs.mjs";
 import { inCharacters, outcome } from "./support/form.mjs";
-
-const CASES = Number(process.env.CASES ?? 5000);
-const SEED = 20261121;
-/** Cases that are drawn at once and then held against the command, so that not all results are kept. */
-const BATCH = 5000;
+import { PARTS } from "./support/parts.mjs";
+import { SOUND_PACK, stock } from "./support/stock.mjs";
 
 test("all builds have the same functions", () => {
   const functions = (core) => Object.keys(core).filter((name) => !name.startsWith("__wbg_") && name !== "default").sort();
   const started = vm.runInThisContext(`(() => {${classic}\nreturn policyChecker;})()`);
   assert.deepEqual(functions(plain), functions(wasm));
   assert.deepEqual(functions(started), functions(wasm));
-  for (const { name, run } of cases(30, SEED)) {
+  for (const { name, run } of cases(30, PARTS[0].seed, stock)) {
     assert.equal(outcome(() => run(started)), outcome(() => run(wasm)), name);
   }
 });
@@ -30,12 +26,11 @@ test("a new instance forgets what the old one had loaded", () => {
   assert.equal(outcome(() => plain.catalogue()), before);
 });
 
-for (let first = 0; first < CASES; first += BATCH) {
-  const count = Math.min(BATCH, CASES - first);
+for (const { first, count, seed } of PARTS) {
   test(`${count} calls from ${first} give the same in every build`, { timeout: 3_600_000 }, (t) => {
     const drawn = [];
     const codes = new Map();
-    for (const { name, run, command } of cases(count, SEED + first)) {
+    for (const { name, run, command } of cases(count, seed, stock)) {
       const expected = outcome(() => run(wasm));
       assert.ok(!expected.startsWith('{"breaks"'), `${name}: ${expected}`);
       assert.equal(outcome(() => run(plain)), expected, name);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe as suite, test } from "node:test";
 import { assertAccessible } from "./support/accessibility.mjs";
-import { DESKTOP, launch, PHONE, withPage } from "./support/browser.mjs";
+import { DESKTOP, launch, PHONE, SITE_URL, withPage } from "./support/browser.mjs";
 import { browse, version } from "./support/core.mjs";
 import { askedFact, CHIP_MAKER, describe, FOUNDER, measures, title, toResult } from "./support/journey.mjs";
 import { tabTo } from "./support/keyboard.mjs";
@@ -72,10 +72,19 @@ suite("print", { concurrency: 2 }, () => {
       says(await page.inputValue("#take-code"));
       says(await page.inputValue("#take-link"));
       says(`计算程序版本 ${version()}`);
-      says(await digest(page));
+      says("policy_checker_bg.wasm");
+      says(await digest(page, "policy_checker_bg.wasm"));
       const day = new Date();
       says(`打印日期 ${day.getFullYear()}年${day.getMonth() + 1}月${day.getDate()}日`);
       ["经办人", "申请人", "现在还不清楚的情况"].forEach(says);
+    }));
+
+  test("the sheet names the file that computed, with its digest, also where that is JavaScript", () =>
+    withPage(browser, { address: `${SITE_URL}?engine=js` }, async (page) => {
+      await toResult(page);
+      const words = plain(await page.textContent(".sheet"));
+      assert.ok(words.includes(plain(`文件 plain.js 的 SHA-384 校验值（Base64）：${await digest(page, "plain.js")}`)));
+      assert.ok(!words.includes("policy_checker_bg.wasm"));
     }));
 
   /** The result of Ningbo, whose document has the most measures, with every question answered. */
@@ -261,12 +270,12 @@ function countPrints(page) {
   });
 }
 
-/** What the page refuses any other core by, worked out anew from the core that the server gives. */
-function digest(page) {
-  return page.evaluate(async () => {
-    const bytes = await (await fetch("policy_checker_bg.wasm")).arrayBuffer();
+/** Worked out anew from the file that the server gives. */
+function digest(page, file) {
+  return page.evaluate(async (name) => {
+    const bytes = await (await fetch(name)).arrayBuffer();
     return btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest("SHA-384", bytes))));
-  });
+  }, file);
 }
 
 /** Neither in the page, its fields, its title, its address nor its history is a word of these. */

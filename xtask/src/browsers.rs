@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::process::Command;
 
 use clap::Args;
 
@@ -11,6 +12,8 @@ use crate::process;
 use crate::server::{Headers, Profile};
 use crate::tools::{browser, npm};
 use crate::tree::Tree;
+
+const STEP: &str = "testing the browsers";
 
 /// Which browsers to test, and what to keep.
 #[derive(Debug, Args)]
@@ -35,32 +38,60 @@ impl Options {
 
 /// Builds, installs what is missing, and prints one line for each browser and each way of serving the page to it.
 pub(crate) fn run(tree: &Tree, options: &Options) -> Result<(), XtaskError> {
-    const STEP: &str = "testing the browsers";
     build::run(tree)?;
+    npm::ensure(tree, npm::OLD_BROWSERS)?;
+    ensure(tree, |name| options.wants(name))?;
+    let mut command = command(tree, &options.without)?;
+    for name in &options.only {
+        command.args(["--only", name]);
+    }
+    if let Some(folder) = &options.pictures {
+        command.arg("--pictures").arg(folder);
+    }
+    process::run(STEP, &mut command)
+}
+
+/// What takes part in each run of the tests besides the system's Chromium, and can be left out there.
+pub(crate) const SHORT: [&str; 3] = ["chromium-64", "firefox", "webkit"];
+
+/// Installs what the browsers in [`SHORT`] and the system's Chromium need, where `wants` does not leave them out.
+pub(crate) fn ensure(tree: &Tree, wants: impl Fn(&str) -> bool) -> Result<(), XtaskError> {
+    // The bundler and the parser of the tests' own data.
+    npm::ensure(tree, npm::PAGE)?;
     npm::ensure(tree, npm::BROWSERS)?;
-    let chromium = browser::ensure(tree)?;
-    if options.wants("firefox") {
+    browser::ensure(tree)?;
+    if wants("firefox") {
         browser::ensure_firefox(tree)?;
     }
-    if options.wants("webkit") {
+    if wants("webkit") {
         browser::ensure_webkit(tree)?;
     }
+    Ok(())
+}
 
-    let headers: BTreeMap<_, _> = Headers::of(Profile::Standard)?.at("/")
+/// The short form of the test, for each run of the tests; the site has to be built.
+pub(crate) fn short(tree: &Tree, without: &[String]) -> Result<Command, XtaskError> {
+    ensure(tree, |name| !without.iter().any(|one| one == name))?;
+    let mut command = command(tree, without)?;
+    command.arg("--short");
+    Ok(command)
+}
+
+fn command(tree: &Tree, without: &[String]) -> Result<Command, XtaskError> {
+    let headers: BTreeMap<_, _> = Headers::of(Profile::Standard)?
+        .at("/")
         .into_iter()
         .map(|header| (header.field.to_string(), header.value.to_string()))
         .collect();
     let headers = serde_json::to_string(&headers).map_err(|error| XtaskError::step(STEP, error))?;
     let mut command = process::command("node", tree.root());
     command.arg(tree.root().join(npm::BROWSERS).join("run.mjs"));
-    for (flag, names) in [("--only", &options.only), ("--without", &options.without)] {
-        for name in names {
-            command.args([flag, name]);
-        }
+    for name in without {
+        command.args(["--without", name]);
     }
-    if let Some(folder) = &options.pictures {
-        command.arg("--pictures").arg(folder);
-    }
-    command.env("SITE", tree.site()).env("HEADERS", headers).env("CHROMIUM", chromium);
-    process::run(STEP, &mut command)
+    command
+        .env("SITE", tree.site())
+        .env("HEADERS", headers)
+        .env("CHROMIUM", browser::ensure(tree)?);
+    Ok(command)
 }

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::Instant;
 
 use clap::{Args, ValueEnum};
@@ -13,7 +14,7 @@ use crate::summary::Tally;
 use crate::tools::wasm_target::{self, TARGET};
 use crate::tools::{browser, npm};
 use crate::tree::Tree;
-use crate::{bench, build, check, train};
+use crate::{bench, browsers, build, check, train};
 
 /// Which tests to run.
 #[derive(Debug, Args)]
@@ -21,6 +22,9 @@ pub(crate) struct Options {
     /// Only these tests, without the checks
     #[arg(long, value_enum)]
     only: Option<Kind>,
+    /// Leave this browser out of those that take the short journey; one that cannot run and is not left out is a failure
+    #[arg(long, value_name = "BROWSER", value_parser = browsers::SHORT)]
+    without: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -35,27 +39,44 @@ enum Kind {
     Package,
     /// The page: its parts in Node, and the whole in a browser
     Browser,
+    /// A short journey and the core's answers in the oldest Chromium and today's three engines; CASES says how many are drawn
+    Browsers,
 }
 
-/// A step gives the tests that it ran, or nothing if it is no test run.
-type Step = fn(&Tree) -> Result<Option<Tally>, XtaskError>;
+/// What a step has to say besides that it passed.
+#[derive(Default)]
+struct Report {
+    /// The tests that it ran, if it is a test run.
+    tally: Option<Tally>,
+    /// With what.
+    with: Option<String>,
+}
+
+impl From<Tally> for Report {
+    fn from(tally: Tally) -> Report {
+        Report { tally: Some(tally), with: None }
+    }
+}
+
+type Step = fn(&Tree, &Options) -> Result<Report, XtaskError>;
 
 const CHECKS: [(&str, Step); 2] = [
-    ("formatting", |tree| check::formatting(tree).map(|()| None)),
-    ("lints", |tree| check::lints(tree).map(|()| None)),
+    ("formatting", |tree, _| check::formatting(tree).map(|()| Report::default())),
+    ("lints", |tree, _| check::lints(tree).map(|()| Report::default())),
 ];
-const NATIVE: (&str, Step) = ("native tests", |tree| native(tree).map(Some));
-const MODEL: (&str, Step) = ("model", |tree| train::check(tree).map(|()| None));
-const WASM: (&str, Step) = ("wasm tests", |tree| wasm(tree).map(Some));
-const BUILD: (&str, Step) = ("build", |tree| build::run(tree).map(|()| None));
+const NATIVE: (&str, Step) = ("native tests", |tree, _| native(tree).map(Report::from));
+const MODEL: (&str, Step) = ("model", |tree, _| train::check(tree).map(|()| Report::default()));
+const WASM: (&str, Step) = ("wasm tests", |tree, _| wasm(tree).map(Report::from));
+const BUILD: (&str, Step) = ("build", |tree, _| build::run(tree).map(|()| Report::default()));
 const AFTER_BUILD: [(&str, Step); 2] = [
-    ("types", |tree| check::types(tree).map(|()| None)),
-    ("sizes", |tree| bench::check_sizes(tree).map(|()| None)),
+    ("types", |tree, _| check::types(tree).map(|()| Report::default())),
+    ("sizes", |tree, _| bench::check_sizes(tree).map(|()| Report::default())),
 ];
-const BUILDS: (&str, Step) = ("builds", |tree| builds(tree).map(Some));
-const PACKAGE: (&str, Step) = ("package", |tree| package(tree).map(Some));
-const PAGE: (&str, Step) = ("page tests", |tree| in_node(tree).map(Some));
-const BROWSER: (&str, Step) = ("browser tests", |tree| in_browser(tree).map(Some));
+const BUILDS: (&str, Step) = ("builds", |tree, _| builds(tree).map(Report::from));
+const PACKAGE: (&str, Step) = ("package", |tree, _| package(tree).map(Report::from));
+const PAGE: (&str, Step) = ("page tests", |tree, _| in_node(tree).map(Report::from));
+const BROWSER: (&str, Step) = ("browser tests", |tree, _| in_browser(tree).map(Report::from));
+const BROWSERS: (&str, Step) = ("browsers", in_browsers);
 
 /// Folders of tests of the page's parts.
 const PAGE_TESTS: [&str; 2] = ["pictures", "share"];
@@ -69,15 +90,15 @@ pub(crate) fn run(tree: &Tree, options: &Options) -> Result<(), XtaskError> {
         Some(Kind::Builds) => steps.extend([BUILD, BUILDS]),
         Some(Kind::Package) => steps.extend([BUILD, PACKAGE]),
         Some(Kind::Browser) => steps.extend([BUILD, PAGE, BROWSER]),
+        Some(Kind::Browsers) => steps.extend([BUILD, BROWSERS]),
         None => {
             // Before hours of work, not after it: what cannot be installed is said at once.
             wasm_target::ensure(tree)?;
-            npm::ensure(tree, npm::PAGE)?;
-            browser::ensure(tree)?;
+            browsers::ensure(tree, |name| !options.without.iter().any(|one| one == name))?;
             steps.extend(CHECKS);
             steps.extend([NATIVE, MODEL, WASM, BUILD]);
             steps.extend(AFTER_BUILD);
-            steps.extend([BUILDS, PACKAGE, PAGE, BROWSER]);
+            steps.extend([BUILDS, PACKAGE, PAGE, BROWSER, BROWSERS]);
         }
     }
 
@@ -87,11 +108,12 @@ pub(crate) fn run(tree: &Tree, options: &Options) -> Result<(), XtaskError> {
     for (name, step) in &steps {
         println!("\n=== {name} ===");
         let begin = Instant::now();
-        let verdict = match step(tree) {
-            Ok(None) => "ok".to_owned(),
-            Ok(Some(tally)) => {
-                total += tally;
-                format!("ok, {tally}")
+        let verdict = match step(tree, options) {
+            Ok(Report { tally, with }) => {
+                total += tally.unwrap_or_default();
+                let tests = tally.map(|tally| format!(", {tally}")).unwrap_or_default();
+                let with = with.map(|with| format!(" ({with})")).unwrap_or_default();
+                format!("ok{tests}{with}")
             }
             Err(error) => {
                 eprintln!("error: {error}");
@@ -193,6 +215,17 @@ fn in_browser(tree: &Tree) -> Result<Tally, XtaskError> {
     )
 }
 
+/// The journey and the core in browsers old and new; says in which.
+fn in_browsers(tree: &Tree, options: &Options) -> Result<Report, XtaskError> {
+    const LINE: &str = "in ";
+    let mut with = None;
+    let mut command = browsers::short(tree, &options.without)?;
+    let tally = counted_and_seen("browsers", &mut command, |line| {
+        with = line.strip_prefix(LINE).map(str::to_owned).or_else(|| with.take());
+    })?;
+    Ok(Report { tally: Some(tally), with })
+}
+
 /// The test files of `folder`, in order of name.
 fn node_tests(folder: &Path) -> Result<Vec<PathBuf>, XtaskError> {
     let mut files = Vec::new();
@@ -214,9 +247,21 @@ fn node_tests(folder: &Path) -> Result<Vec<PathBuf>, XtaskError> {
 }
 
 /// Runs a test program and judges what it counted, too: success without a test is none.
-fn counted(step: &str, command: &mut std::process::Command) -> Result<Tally, XtaskError> {
+fn counted(step: &str, command: &mut Command) -> Result<Tally, XtaskError> {
+    counted_and_seen(step, command, |_| ())
+}
+
+/// The same, and shows each line to `see`.
+fn counted_and_seen(
+    step: &str,
+    command: &mut Command,
+    mut see: impl FnMut(&str),
+) -> Result<Tally, XtaskError> {
     let mut tally = Tally::default();
-    process::watch(step, command, |line| tally.see(line))?;
+    process::watch(step, command, |line| {
+        tally.see(line);
+        see(line);
+    })?;
     match tally.objection() {
         None => Ok(tally),
         Some(reason) => Err(XtaskError::step(step, format!("{reason} ({tally})"))),

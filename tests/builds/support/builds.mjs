@@ -9,7 +9,10 @@ export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..", ".
 const PKG = join(ROOT, "pkg");
 
 export const wasm = await import(pathToFileURL(join(PKG, "policy_checker.js")).href);
-await wasm.default({ module_or_path: await readFile(join(PKG, "policy_checker_bg.wasm")) });
+const exports = await wasm.default({ module_or_path: await readFile(join(PKG, "policy_checker_bg.wasm")) });
+
+/** Bytes of the memory of the WebAssembly build. */
+export const memory = () => exports.memory.buffer.byteLength;
 
 export const plain = await import(pathToFileURL(join(PKG, "policy_checker_plain.js")).href);
 await plain.default();

@@ -1,8 +1,8 @@
 // Calls of the core drawn at random, the same ones each time. `line` is the form that the command takes, where it takes one.
-import { below, carried, random } from "../../share/support/random.mjs";
+import { below, carrier, random } from "../../share/support/draw.mjs";
 import { hostile } from "./hostile.mjs";
 import { pack } from "./packs.mjs";
-import { query, text } from "./texts.mjs";
+import { writer } from "./texts.mjs";
 
 const LIMITS = [undefined, undefined, undefined, 1, 3, 5, 20, 0, 1000];
 const DAYS = ["2026-11-21", "2021-10-01", "2019-12-31", "1996-10-01", "0001-01-01", "9999-12-31", "2024-02-29", "2026-02-29", "soon"];
@@ -12,27 +12,34 @@ const pick = (next, all) => all[below(next, all.length)];
 const options = (limit) => (limit === undefined ? [] : [{ limit }]);
 
 /** For each kind of call how often it comes, and how one is made. */
-const KINDS = [
-  [40, (next) => classify(text(next), pick(next, LIMITS))],
-  [8, (next) => fixed("find", query(next), ...options(pick(next, LIMITS)))],
-  [5, (next) => fixed("browse", pick(next, CODES))],
-  [7, (next) => fixed("classifyCode", next() < 0.5 ? pick(next, CODES) : String(below(next, 10000)), ...options(pick(next, LIMITS)))],
-  [14, (next) => business("assess", carried(next).facts, pick(next, DAYS))],
-  [5, (next) => business("changes", carried(next).facts, pick(next, DAYS))],
-  [2, (next) => business("compare", carried(next).facts, pick(next, DAYS))],
-  [2, (next) => fixed("checkPack", pack(next))],
-  [2, (next) => loaded(pack(next), carried(next).facts, pick(next, DAYS))],
-  [2, (next) => fixed("assess", carried(next).facts, pick(next, DAYS), [pack(next)])],
-  [13, (next) => wrong(next)],
-];
-const ALL = KINDS.reduce((sum, [share]) => sum + share, 0);
+function kinds(stock) {
+  const { text, query } = writer(stock);
+  const carried = carrier(stock);
+  const someday = (next) => pick(next, DAYS);
+  const anyPack = (next) => pack(next, stock.packs);
+  return [
+    [40, (next) => classify(text(next), pick(next, LIMITS))],
+    [8, (next) => fixed("find", query(next), ...options(pick(next, LIMITS)))],
+    [5, (next) => fixed("browse", pick(next, CODES))],
+    [7, (next) => fixed("classifyCode", next() < 0.5 ? pick(next, CODES) : String(below(next, 10000)), ...options(pick(next, LIMITS)))],
+    [14, (next) => business("assess", carried(next).facts, someday(next))],
+    [5, (next) => business("changes", carried(next).facts, someday(next))],
+    [2, (next) => business("compare", carried(next).facts, someday(next))],
+    [2, (next) => fixed("checkPack", anyPack(next))],
+    [2, (next) => loaded(anyPack(next), carried(next).facts, someday(next))],
+    [2, (next) => fixed("assess", carried(next).facts, someday(next), [anyPack(next)])],
+    [13, (next) => wrong(next)],
+  ];
+}
 
-/** `count` cases: a name for messages, and what to call on a build. */
-export function* cases(count, seed) {
+/** `count` cases from the stock: a name for messages, and what to call on a build. */
+export function* cases(count, seed, stock) {
   const next = random(seed);
+  const all = kinds(stock);
+  const shares = all.reduce((sum, [share]) => sum + share, 0);
   for (let made = 0; made < count; made += 1) {
-    let at = next() * ALL;
-    const [, make] = KINDS.find(([share]) => (at -= share) < 0) ?? KINDS[0];
+    let at = next() * shares;
+    const [, make] = all.find(([share]) => (at -= share) < 0) ?? all[0];
     yield make(next);
   }
 }

@@ -1,4 +1,5 @@
 // One text for everything that a call can give, so that equal texts mean equal results, down to the order of keys.
+import { OWN_WORDS } from "./hostile.mjs";
 
 /** What `call` gives or throws, as JSON. */
 export function outcome(call) {
@@ -11,6 +12,14 @@ export function outcome(call) {
     const { code, path, message, findings } = error;
     return JSON.stringify({ throws: plain({ code, path, message, ...(findings === undefined ? {} : { findings }) }) });
   }
+}
+
+/**
+ * The same text without the words that the browser itself has for a faulty object, such as one that contains itself: each engine
+ * words that as it likes. Nothing else may differ between browsers.
+ */
+export function inEveryEngine(text) {
+  return text.replace(/("message":"the object cannot be read: )((?:[^"\\]|\\.)*)/, (all, before, words) => (OWN_WORDS.includes(words) || words === "" ? all : `${before}…`));
 }
 
 /** What JSON has no words for, in words. */
@@ -26,7 +35,12 @@ function plain(value) {
     if (prototype !== Object.prototype && prototype !== null) {
       return { object: prototype.constructor.name };
     }
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
+    const copy = {};
+    for (const key of Object.keys(value)) {
+      // Setting it would lose a key of the name `__proto__`.
+      Object.defineProperty(copy, key, { value: plain(value[key]), enumerable: true });
+    }
+    return copy;
   }
   return ["string", "number", "boolean"].includes(typeof value) || value === null ? value : { type: typeof value, text: String(value) };
 }

@@ -1,5 +1,5 @@
 // Arguments that no caller should pass. Each is made anew for every build: some of them change when they are looked at.
-import { below } from "../../share/support/random.mjs";
+import { below } from "../../share/support/draw.mjs";
 
 const cyclic = () => {
   const ring = { region: "jiangbei" };
@@ -7,7 +7,30 @@ const cyclic = () => {
   return ring;
 };
 
-const VALUES = [
+/** What the values below throw themselves; anything else that is thrown has words of the browser. */
+export const OWN_WORDS = ["no JSON", "no region", "trapped", "no prototype"];
+const [NO_JSON, NO_REGION, TRAPPED, NO_PROTOTYPE] = OWN_WORDS;
+
+/** A BigInt; before Chromium 67 there is none, and a function that JSON cannot write out either stands in for it. */
+const bigInt = () =>
+  typeof BigInt === "function"
+    ? BigInt(10)
+    : Object.assign(() => 10, {
+        toJSON() {
+          throw new TypeError("no BigInt");
+        },
+      });
+
+const many = () => {
+  const facts = {};
+  for (let at = 0; at < 3000; at += 1) {
+    facts[`fact-${at}`] = at;
+  }
+  return facts;
+};
+
+/** Makers of hostile values. */
+export const HOSTILE = [
   () => undefined,
   () => null,
   () => true,
@@ -21,7 +44,7 @@ const VALUES = [
   () => -2147483649,
   () => 4294967297,
   () => 0.1,
-  () => 10n,
+  bigInt,
   () => Symbol("fact"),
   () => () => "jiangbei",
   () => "",
@@ -70,12 +93,12 @@ const VALUES = [
   () => ({ toJSON: () => undefined }),
   () => ({
     toJSON() {
-      throw new RangeError("no JSON");
+      throw new RangeError(NO_JSON);
     },
   }),
   () => ({
     get region() {
-      throw new Error("no region");
+      throw new Error(NO_REGION);
     },
   }),
   () => ({
@@ -92,7 +115,7 @@ const VALUES = [
       },
     };
   },
-  () => ({ region: 10n }),
+  () => ({ region: bigInt() }),
   cyclic,
   () => new Proxy({ region: "jiangbei" }, {}),
   () =>
@@ -100,7 +123,7 @@ const VALUES = [
       {},
       {
         get() {
-          throw new TypeError("trapped");
+          throw new TypeError(TRAPPED);
         },
       },
     ),
@@ -109,7 +132,7 @@ const VALUES = [
       {},
       {
         getPrototypeOf() {
-          throw new TypeError("no prototype");
+          throw new TypeError(NO_PROTOTYPE);
         },
       },
     ),
@@ -119,10 +142,29 @@ const VALUES = [
     return proxy;
   },
   () => JSON.parse('{"a":'.repeat(200) + "1" + "}".repeat(200)),
-  () => Object.fromEntries(Array.from({ length: 3000 }, (_, at) => [`fact-${at}`, at])),
+  many,
 ];
 
 /** A maker of some hostile value. */
 export function hostile(next) {
-  return VALUES[below(next, VALUES.length)];
+  return HOSTILE[below(next, HOSTILE.length)];
 }
+
+const MILLION = 1_000_000;
+
+/** A million levels, each made by `wrap` around the one before. */
+function levels(wrap) {
+  let value = "x";
+  for (let level = 0; level < MILLION; level += 1) {
+    value = wrap(value);
+  }
+  return value;
+}
+
+/** Makers of what is nested deeper than any stack. */
+export const DEEP = [() => levels((inner) => [inner]), () => levels((inner) => ({ all: inner }))];
+
+const HUNDRED_MB = 100 * 1024 * 1024;
+
+/** Makers of texts of 100 MB, as bytes and as UTF-16. */
+export const HUGE = [() => "a".repeat(HUNDRED_MB), () => "集".repeat(HUNDRED_MB / 2)];

@@ -1,22 +1,11 @@
 // Packs in JSON, sound and otherwise.
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
-import { below } from "../../share/support/random.mjs";
-import { command, ROOT } from "./builds.mjs";
-
-const bundled = (await readdir(join(ROOT, "data", "packs"))).filter((name) => name.endsWith(".toml")).sort();
-const FILES = ["tests/cases/packs/example-district.toml", ...bundled.map((name) => `data/packs/${name}`)];
-const PACKS = FILES.map((file) => JSON.stringify(command(["pack", "json", file]).lines[0]));
-
-/** A pack that can be loaded beside the bundled ones. */
-export const SOUND_PACK = PACKS[0];
+import { below } from "../../share/support/draw.mjs";
 
 const ODD = [null, true, 0, -1, 1.5, "", "x", "jiangbei", "2024-02-30", [], {}, "\u0000", "长".repeat(300)];
 
-/** A pack, most often with a few things in it changed. */
-export function pack(next) {
-  // The small one, which is no bundled one, can really be loaded.
-  const text = PACKS[next() < 0.6 ? 0 : below(next, PACKS.length)];
+/** A pack, most often with a few things in it changed. `packs` are texts; the first, which is no bundled one, can really be loaded. */
+export function pack(next, packs) {
+  const text = packs[next() < 0.6 ? 0 : below(next, packs.length)];
   const kind = next();
   if (kind < 0.15) {
     return text;

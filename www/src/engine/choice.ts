@@ -23,11 +23,19 @@ export function forcedBy(search: string): EngineKind | null {
   return match === null ? null : (match[1] as EngineKind);
 }
 
+/** Whether the page says of itself that its policy forbids WebAssembly: trying would only be reported as a violation. */
+export function isStrict(): boolean {
+  return typeof document !== "undefined" && document.documentElement.getAttribute("data-profile") === "strict";
+}
+
 /** A module with nothing in it: whoever refuses it refuses every module. */
 const EMPTY_MODULE = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
 
 /** What keeps WebAssembly from running here at all. */
 export function obstacle(): "absent" | "blocked" | null {
+  if (isStrict()) {
+    return "blocked";
+  }
   if (typeof WebAssembly !== "object") {
     return "absent";
   }

@@ -1,4 +1,4 @@
-import { obstacle, type Choice, type EngineKind, type Reason } from "./choice";
+import { isStrict, obstacle, type Choice, type EngineKind, type Reason } from "./choice";
 import type { Running } from "./running";
 import { UnusableFile } from "./wasm";
 
@@ -18,7 +18,7 @@ export async function choose<Functions>(forced: EngineKind | null, { wasm, plain
   if (forced === "js") {
     return inPlain("forced");
   }
-  if (forced === "wasm") {
+  if (forced === "wasm" && !isStrict()) {
     return { running: await wasm(), choice: { kind: "wasm", reason: "forced" } };
   }
   const hindered = obstacle();

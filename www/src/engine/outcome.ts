@@ -1,10 +1,10 @@
-import type { CoreError } from "./types";
+import type { CoreError, ErrorCode } from "./types";
 
 /** What a call of the core gave: a value, or the error to say in words. */
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Problem };
 
 /** `code` and `path` are the core's; `internal` for anything that is no error of the core. */
-export type Problem = { readonly code: string; readonly path: string | null; readonly message: string };
+export type Problem = { readonly code: ErrorCode; readonly path: string | null; readonly message: string };
 
 /** Runs one call of the core; an error becomes data so that the page says it and lives on. */
 export function attempt<T>(call: () => T): Outcome<T> {

@@ -1,6 +1,6 @@
 import { asCoreError } from "./outcome";
 
-/** The functions of a started core, and a way to put a new instance under them; false where that takes a while. */
+/** The functions of a started core, and a way to put a new instance under them; false where none can be had. */
 export type Running<Functions> = { readonly functions: Functions; readonly renew: () => boolean };
 
 type Call = (...given: never[]) => unknown;

@@ -16,6 +16,7 @@ export type {
   Comparison,
   Defeater as MeasureRef,
   Detail,
+  ErrorCode,
   Evidence,
   Fact,
   FactOption,

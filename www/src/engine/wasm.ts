@@ -16,17 +16,36 @@ export class UnusableFile extends Error {
   }
 }
 
-/** Hands the instance to `take`, and gives a way to hand it a new one: false where that takes a while. */
+/** Hands the instance to `take`, and gives a way to hand it a new one: false where none can be had. */
 export function renewable({ module, instance }: WebAssembly.WebAssemblyInstantiatedSource, take: (instance: WebAssembly.Instance) => void): () => boolean {
+  /** Kept where a new instance could not be had at once. */
+  let spare: WebAssembly.Instance | null = null;
+  // Chromium before 109 makes a large instance only in the background, so there the next one is made before it is needed.
+  const prepare = async (): Promise<void> => {
+    spare = null;
+    if (!makesAtOnce(module)) {
+      // Without a spare, the next trap is only said.
+      spare = await WebAssembly.instantiate(module, IMPORTS).catch(() => null);
+    }
+  };
   take(instance);
+  void prepare();
   return () => {
     try {
-      take(new WebAssembly.Instance(module, IMPORTS));
+      take(spare === null ? new WebAssembly.Instance(module, IMPORTS) : spare);
+      void prepare();
       return true;
     } catch {
-      // Chromium before 109 makes a large instance only in the background; the next call has it.
-      WebAssembly.instantiate(module, IMPORTS).then(take, () => undefined);
       return false;
     }
   };
+}
+
+function makesAtOnce(module: WebAssembly.Module): boolean {
+  try {
+    // Without imports no browser makes it; the size is looked at first.
+    return new WebAssembly.Instance(module) instanceof WebAssembly.Instance;
+  } catch (error) {
+    return !(error instanceof RangeError);
+  }
 }

@@ -4,7 +4,7 @@ import { useJourney } from "../journey/context";
 import type { Written } from "../share/written";
 import { factLabel } from "../views/describeLeaf";
 import { QrDrawing } from "../views/Qr";
-import { CORE_DIGEST } from "./coreDigest";
+import { CORE_FILES } from "./coreDigest";
 
 const FIRMNESSES: readonly Firmness[] = ["must", "may", "encourages", "explores", "planned"];
 
@@ -55,8 +55,9 @@ export function PrintedReturn({ assessment, taken }: { readonly assessment: Asse
 
 /** The link, the code and what they were worked out with. */
 function Again({ taken }: { readonly taken: Written }): JSX.Element {
-  const { engine, words } = useJourney();
+  const { choice, engine, words } = useJourney();
   const { t } = words;
+  const { file, digest } = CORE_FILES[choice.kind];
   const { link, code, picture } = taken;
   return (
     <section class="sheet-whole">
@@ -79,8 +80,8 @@ function Again({ taken }: { readonly taken: Written }): JSX.Element {
               )}
             </>
           )}
-          <p class="sheet-small">{t("print.core", { version: engine.version() })}</p>
-          <p class="sheet-small sheet-link">{CORE_DIGEST}</p>
+          <p class="sheet-small sheet-core">{t("print.core", { version: engine.version(), file })}</p>
+          <p class="sheet-small sheet-link sheet-core">{digest}</p>
         </div>
       </div>
     </section>

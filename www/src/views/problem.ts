@@ -1,14 +1,13 @@
+import messages from "../../../src/wasm/messages.json";
 import type { Problem } from "../engine/outcome";
-import type { Key, Translator } from "../i18n/translate";
+import type { ErrorCode, Text } from "../engine/types";
+import type { Translator } from "../i18n/translate";
 
-const WORDS: Readonly<Record<string, Key>> = {
-  "text-too-long": "error.text-too-long",
-  "lone-surrogate": "error.lone-surrogate",
-  "unknown-code": "error.code-unknown",
-};
+/** Words for every error of the core: the type check fails here when one has none. */
+const MESSAGES: Readonly<Record<ErrorCode, Text>> = messages;
 
-/** An error of the core in words for the person; its own message only where the page has no words for it. */
-export function problemWords(problem: Problem, { t }: Translator): string {
-  const key = WORDS[problem.code];
-  return key === undefined ? t("error.core", { message: problem.message }) : t(key);
+/** An error of the core in words for the person. */
+export function problemWords({ code }: Problem, { t, tx }: Translator): string {
+  // Of all limits, the person meets that of the text alone.
+  return code === "text-too-long" ? t("error.text-too-long") : tx(MESSAGES[code]);
 }

@@ -26,6 +26,7 @@ pub(super) const EXPORTS: &[Export] = &[
         "policy_checker_plain_classic.d.ts",
         "policy_checker_plain_classic.js",
     ),
+    typed("./messages", "policy_checker_messages.d.ts", "policy_checker_messages.js"),
     typed("./policy_checker_bg.wasm", "policy_checker_bg.wasm.d.ts", "policy_checker_bg.wasm"),
     Export { path: "./package.json", types: None, node: None, file: "package.json" },
 ];

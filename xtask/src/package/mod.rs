@@ -26,6 +26,7 @@ pub(crate) fn build(tree: &Tree) -> Result<(), XtaskError> {
     let pkg = tree.pkg();
     let (name, content) = CLASSIC_TYPES;
     write(&pkg.join(name), content)?;
+    write_messages(&pkg)?;
     for licence in contents::LICENCES {
         copy(&tree.root().join(licence), &pkg.join(licence))?;
     }
@@ -37,6 +38,19 @@ pub(crate) fn build(tree: &Tree) -> Result<(), XtaskError> {
             format!("xtask/src/package/contents.rs lists {name}, which nothing made"),
         )),
     }
+}
+
+/// What an error says to a person, by its code, in both languages.
+const MESSAGES: &str = include_str!("../../../src/wasm/messages.json");
+
+/// Writes the words for errors: apart from the core, which would carry them to everyone.
+fn write_messages(pkg: &Path) -> Result<(), XtaskError> {
+    let script = format!("export const messages = {};\n", MESSAGES.trim_end());
+    let types = "import type { Bilingual, ErrorCode } from \"./policy_checker.js\";\n\n\
+        /** What an error says to a person, by its code. */\n\
+        export const messages: { readonly [code in ErrorCode]: Bilingual };\n";
+    write(&pkg.join("policy_checker_messages.js"), &script)?;
+    write(&pkg.join("policy_checker_messages.d.ts"), types)
 }
 
 /// The packed files that a program loads; the others are for people and tools.

@@ -32,10 +32,11 @@ pub(crate) fn install(
         command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive").env("RUNLEVEL", "1");
         process::run_quietly("installing with apt-get", &mut command)
     };
-    apt(&["update", "-q"])?;
     let mut arguments = vec!["install", "-q", "-y", "--no-install-recommends"];
     arguments.extend(packages);
-    apt(&arguments)
+    apt(&["update", "-q"])
+        .and_then(|()| apt(&arguments))
+        .map_err(|error| XtaskError::step(step, format!("{error}; {otherwise}")))
 }
 
 /// What the command writes, if it can be run and succeeds.

@@ -9,9 +9,6 @@ use crate::tree::Tree;
 
 const STEP: &str = "finding the browsers of the tests";
 
-/// What to do where a browser of the matrix cannot be installed.
-const LEAVE_OUT: &str = "install what they hold, or leave the browser out with --without";
-
 /// Names under which Linux distributions install Chromium or its nearest relative.
 const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 
@@ -59,7 +56,12 @@ pub(crate) fn ensure_firefox(tree: &Tree) -> Result<(), XtaskError> {
     if ["firefox-esr", "firefox"].iter().any(|name| !on_path(name).is_empty()) {
         return Ok(());
     }
-    apt::install(tree, STEP, &["firefox-esr"], LEAVE_OUT)
+    apt::install(
+        tree,
+        STEP,
+        &["firefox-esr"],
+        "install Firefox and put it on PATH, or leave it out with `--without firefox`",
+    )
 }
 
 /// The driver of the third engine of the browser matrix, and a display for its browser, which knows no other way.
@@ -73,7 +75,12 @@ pub(crate) fn ensure_webkit(tree: &Tree) -> Result<(), XtaskError> {
     if missing.is_empty() {
         return Ok(());
     }
-    apt::install(tree, STEP, &missing, LEAVE_OUT)
+    apt::install(
+        tree,
+        STEP,
+        &missing,
+        "install WebKitGTK's MiniBrowser and WebKitWebDriver, xvfb-run and xauth, or leave WebKit out with `--without webkit`",
+    )
 }
 
 /// Every file of that name on the path, in its order.

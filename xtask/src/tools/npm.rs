@@ -14,12 +14,14 @@ pub(crate) const PAGE: &str = "www";
 pub(crate) const ENGINES: &str = "tests/bench/engines";
 /// The search libraries that the classifier is measured against.
 pub(crate) const SEARCH: &str = "tests/bench/search";
-/// Old browsers, and what drives all of them.
+/// The oldest browser, and what drives all of them.
 pub(crate) const BROWSERS: &str = "tests/browsers";
 /// What judges the npm package.
 pub(crate) const PACKAGE: &str = "tests/package";
 /// The example of the npm package that is bundled.
 pub(crate) const EXAMPLE: &str = "docs/examples/vite";
+/// The other old browsers.
+pub(crate) const OLD_BROWSERS: &str = "tests/browsers/old";
 /// Lighthouse, which measures the page.
 pub(crate) const LIGHTHOUSE: &str = "tests/bench/lighthouse";
 
