@@ -1,7 +1,7 @@
 import type { Started } from "../engine/choose";
 import { asCoreError } from "../engine/outcome";
 import { lasting } from "../engine/running";
-import { failure } from "./failure";
+import { failure, type StartError } from "./failure";
 import { CORE_FUNCTIONS, type Core } from "./instance";
 import { readOptions } from "./options";
 import { Packs, packText } from "./packs";
@@ -20,6 +20,8 @@ import type {
   TaxonomyNode,
 } from "./policy_checker.js";
 import { start } from "./start";
+
+export type { StartError, StartErrorCode } from "./failure";
 
 /** How `Checker.create` is told to start. */
 export type CreateOptions = {
@@ -47,7 +49,7 @@ export type EngineReason = "forced" | "absent" | "blocked" | "missing" | "damage
 export type LimitOptions = { readonly limit?: number };
 
 /** Whether something that was thrown comes from this package, with a code, the place at fault and a message. */
-export function isPolicyCheckerError(error: unknown): error is PolicyCheckerError {
+export function isPolicyCheckerError(error: unknown): error is PolicyCheckerError | StartError {
   return asCoreError(error)?.name === "PolicyCheckerError";
 }
 

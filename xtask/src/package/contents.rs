@@ -35,7 +35,8 @@ pub(super) const EXPORTS: &[Export] = &[
 pub(super) const BUNDLED: &[&str] = &["checker.js", "checker.node.js", "index.js", "index.node.js"];
 
 /// Whose types are written from the sources: their places below `www/src`.
-pub(super) const DECLARED: &[&str] = &["checker/checker.d.ts", "checker/index.d.ts"];
+pub(super) const DECLARED: &[&str] =
+    &["checker/checker.d.ts", "checker/failure.d.ts", "checker/index.d.ts"];
 
 /// What `wasm` makes and those load.
 const CORE: &[&str] = &["policy_checker.js", "policy_checker.d.ts"];
