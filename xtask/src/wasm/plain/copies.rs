@@ -6,9 +6,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use wasm_encoder::{
-    CodeSection, Encode, Function, Instruction, MemArg, Module, RawSection,
-};
+use wasm_encoder::{CodeSection, Encode, Function, Instruction, MemArg, Module, RawSection};
 use wasmparser::{BinaryReader, FunctionBody, Operator, Parser, Payload, TypeRef};
 
 use crate::error::XtaskError;
