@@ -22,8 +22,8 @@ const SELDOM: usize = 4;
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct Copy {
     wide: bool,
-    to: u64,
-    from: u64,
+    to: u32,
+    from: u32,
 }
 
 /// Copies one after the other between the same two places; offsets count from the lowest.
@@ -64,6 +64,9 @@ pub(super) fn as_calls(module: &[u8]) -> Result<Vec<u8>, XtaskError> {
         }
     }
     let shapes = Shapes::of(bodies.iter().map(|(_, sites)| sites.as_slice()), functions);
+    if shapes.all.is_empty() {
+        return Ok(module.to_vec());
+    }
 
     let mut code = CodeSection::new();
     for (body, sites) in &bodies {
@@ -121,19 +124,23 @@ fn sites(body: &FunctionBody) -> wasmparser::Result<Vec<Site>> {
     let mut sites: Vec<Site> = Vec::new();
     for (place, three) in operators.windows(3).enumerate() {
         let [(load, start), (store, _), (_, end)] = three else { continue };
-        let copy = match (load, store) {
+        let (wide, to, from) = match (load, store) {
             (Operator::I64Load { memarg: from }, Operator::I64Store { memarg: to })
                 if from.align >= 2 && to.align >= 2 =>
             {
-                Copy { wide: true, to: to.offset, from: from.offset }
+                (true, to, from)
             }
             (Operator::I32Load { memarg: from }, Operator::I32Store { memarg: to })
                 if from.align == 2 && to.align == 2 =>
             {
-                Copy { wide: false, to: to.offset, from: from.offset }
+                (false, to, from)
             }
             _ => continue,
         };
+        let (Ok(to), Ok(from)) = (u32::try_from(to.offset), u32::try_from(from.offset)) else {
+            continue;
+        };
+        let copy = Copy { wide, to, from };
         let pushes = place.checked_sub(2).and_then(|at| operators.get(at..place));
         let (locals, first) = match pushes {
             Some(
@@ -168,7 +175,7 @@ fn runs(sites: &[Site]) -> impl Iterator<Item = &[Site]> {
 }
 
 /// What these copies have in common with others, and the lowest offsets.
-fn shape(sites: &[Site]) -> (Shape, u64, u64) {
+fn shape(sites: &[Site]) -> (Shape, u32, u32) {
     let to = sites.iter().map(|site| site.copy.to).min().unwrap_or_default();
     let from = sites.iter().map(|site| site.copy.from).min().unwrap_or_default();
     let relative =
@@ -226,8 +233,7 @@ impl Shapes {
                 };
                 bytes.extend(module.get(written..one.pushes.end).unwrap_or_default());
                 for offset in [to, from] {
-                    // An address: the sum wraps around at the same place as the two's complement.
-                    Instruction::I32Const((offset as u32).cast_signed()).encode(&mut bytes);
+                    Instruction::I32Const(offset.cast_signed()).encode(&mut bytes);
                 }
                 Instruction::Call(number).encode(&mut bytes);
                 written = now.last().map_or(written, |last| last.moves.end);
@@ -250,7 +256,7 @@ fn function(shape: &[Copy]) -> Function {
             .instruction(&Instruction::LocalSet(place));
     }
     for Copy { wide, to, from } in shape {
-        let at = |offset: &u64| MemArg { offset: *offset, align: 2, memory_index: 0 };
+        let at = |offset: &u32| MemArg { offset: u64::from(*offset), align: 2, memory_index: 0 };
         function.instruction(&Instruction::LocalGet(0)).instruction(&Instruction::LocalGet(1));
         if *wide {
             function
@@ -264,4 +270,135 @@ fn function(shape: &[Copy]) -> Function {
     }
     function.instruction(&Instruction::End);
     function
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wasm_encoder::{
+        FunctionSection, Instruction as I, MemorySection, MemoryType, TypeSection, ValType,
+    };
+    use wasmparser::{Validator, WasmFeatures};
+
+    fn at(offset: u64) -> MemArg {
+        MemArg { offset, align: 2, memory_index: 0 }
+    }
+
+    /// A function of two places in the memory.
+    fn module(instructions: &[I]) -> Vec<u8> {
+        let mut types = TypeSection::new();
+        types.ty().function([ValType::I32, ValType::I32], []);
+        let mut functions = FunctionSection::new();
+        functions.function(0);
+        let mut memories = MemorySection::new();
+        memories.memory(MemoryType {
+            minimum: 1,
+            maximum: None,
+            memory64: false,
+            shared: false,
+            page_size_log2: None,
+        });
+        let mut body = Function::new([]);
+        for instruction in instructions {
+            body.instruction(instruction);
+        }
+        body.instruction(&I::End);
+        let mut code = CodeSection::new();
+        code.function(&body);
+        let mut module = Module::new();
+        module.section(&types).section(&functions).section(&memories).section(&code);
+        module.finish()
+    }
+
+    /// The instructions of each function, after the module was found valid.
+    fn functions(module: &[u8]) -> Result<Vec<String>, Box<dyn std::error::Error>> {
+        Validator::new_with_features(WasmFeatures::WASM1).validate_all(module)?;
+        let mut functions = Vec::new();
+        for payload in Parser::new(0).parse_all(module) {
+            if let Payload::CodeSectionEntry(body) = payload? {
+                let mut names = Vec::new();
+                for operator in body.get_operators_reader()? {
+                    names.push(match operator? {
+                        Operator::LocalGet { local_index } => format!("get {local_index}"),
+                        Operator::LocalTee { local_index } => format!("tee {local_index}"),
+                        Operator::LocalSet { local_index } => format!("set {local_index}"),
+                        Operator::I32Const { value } => format!("{value}"),
+                        Operator::I32Add => "+".to_owned(),
+                        Operator::Call { function_index } => format!("call {function_index}"),
+                        Operator::I64Load { memarg } => format!("load8 {}", memarg.offset),
+                        Operator::I64Store { memarg } => format!("store8 {}", memarg.offset),
+                        Operator::I32Load { memarg } => format!("load4 {}", memarg.offset),
+                        Operator::I32Store { memarg } => format!("store4 {}", memarg.offset),
+                        Operator::End => "end".to_owned(),
+                        other => format!("{other:?}"),
+                    });
+                }
+                functions.push(names.join(" "));
+            }
+        }
+        Ok(functions)
+    }
+
+    const COPY: &str = "get 0 get 2 + set 0 get 1 get 3 + set 1 ";
+
+    #[test]
+    fn a_copy_becomes_a_call() -> Result<(), Box<dyn std::error::Error>> {
+        let before =
+            module(&[I::LocalGet(0), I::LocalGet(1), I::I64Load(at(8)), I::I64Store(at(16))]);
+        let after = functions(&as_calls(&before)?)?;
+        let copy = format!("{COPY}get 0 get 1 load8 0 store8 0 end");
+        assert_eq!(after, ["get 0 get 1 16 8 call 1 end", &copy]);
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_often_copied_together_is_one_call_in_the_same_order()
+    -> Result<(), Box<dyn std::error::Error>> {
+        // The end of a record before its beginning: where records overlap, the order decides.
+        let record = |to, from| {
+            [
+                [I::LocalGet(0), I::LocalGet(1), I::I32Load(at(from + 8)), I::I32Store(at(to + 8))],
+                [I::LocalGet(0), I::LocalGet(1), I::I64Load(at(from)), I::I64Store(at(to))],
+            ]
+            .concat()
+        };
+        let apart = [I::I32Const(0), I::LocalSet(0)];
+        let records: Vec<I> = (0..SELDOM as u64)
+            .flat_map(|place| [record(place * 100, 4).as_slice(), &apart].concat())
+            .collect();
+        let after = functions(&as_calls(&module(&records))?)?;
+        let copy = format!("{COPY}get 0 get 1 load4 8 store4 8 get 0 get 1 load8 0 store8 0 end");
+        assert!(after.contains(&copy), "{after:?}");
+        let calls = after.first().map(|body| body.matches("call").count());
+        assert_eq!(calls, Some(SELDOM), "{after:?}");
+        Ok(())
+    }
+
+    #[test]
+    fn a_place_that_is_computed_in_between_parts_two_copies()
+    -> Result<(), Box<dyn std::error::Error>> {
+        let copy = [I::LocalGet(0), I::LocalGet(1), I::I64Load(at(0)), I::I64Store(at(0))];
+        let computed = [
+            I::LocalGet(0),
+            I::LocalGet(1),
+            I::I32Const(4),
+            I::I32Add,
+            I::LocalTee(1),
+            I::I64Load(at(8)),
+            I::I64Store(at(8)),
+        ];
+        let both: Vec<I> = [copy.as_slice(), &computed].concat().repeat(SELDOM);
+        let after = functions(&as_calls(&module(&both))?)?;
+        let calls = after.first().map(|body| body.matches("call").count());
+        assert_eq!(calls, Some(2 * SELDOM), "{after:?}");
+        Ok(())
+    }
+
+    #[test]
+    fn a_module_without_copies_stays_as_it_is() -> Result<(), XtaskError> {
+        let before =
+            module(&[I::LocalGet(0), I::LocalGet(1), I::I32Load(at(0)), I::I32Store(at(0))]);
+        assert_eq!(as_calls(&before)?, before);
+        Ok(())
+    }
 }
