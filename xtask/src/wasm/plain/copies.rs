@@ -387,7 +387,7 @@ mod tests {
             I::I64Load(at(8)),
             I::I64Store(at(8)),
         ];
-        let both: Vec<I> = [copy.as_slice(), &computed].concat().repeat(SELDOM);
+        let both = vec![[copy.as_slice(), &computed].concat(); SELDOM].concat();
         let after = functions(&as_calls(&module(&both))?)?;
         let calls = after.first().map(|body| body.matches("call").count());
         assert_eq!(calls, Some(2 * SELDOM), "{after:?}");
