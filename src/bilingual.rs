@@ -22,10 +22,7 @@ impl Bilingual {
 }
 
 impl FromJson for Bilingual {
-    fn read(place: &Place, errors: &mut Errors) -> Option<Bilingual> {
-        place.object(errors, |text| {
-            let (zh, en) = (text.required("zh"), text.required("en"));
-            Some(Bilingual { zh: zh?, en: en? })
-        })
+    fn read(place: &Place, errors: &mut Errors) -> Bilingual {
+        place.object(errors, |text| Bilingual { zh: text.required("zh"), en: text.required("en") })
     }
 }

@@ -16,10 +16,14 @@ const CONSTANTS: [(&str, &str); 5] = [
     ("NOTHING_OWN", "Probability of none where a text speaks of nothing of its own."),
 ];
 
+/// What is added to counts and groups, and to weights.
+const COUNT: u8 = 32;
+const WEIGHT: i8 = 50;
+
 /// Writes `calibration.rs`, the fitted constants; `features.txt`: the features that are a single Han character in one line, a
 /// line for those that are two of them and begin with the same, then an empty line and all others one a line; and
 /// `weights.bin`: for every feature in that order the number of its weights, then the group numbers, each less that of
-/// the weight before it, then the weights.
+/// the weight before it, then the weights; each plus what makes it a character of one byte.
 pub(super) fn compile(from: &Path, out_dir: &Path) -> Result<(), Box<dyn Error>> {
     let table = Table::read(&from.join("weights.tsv"))?;
     let features = features(&table)?;
@@ -35,14 +39,24 @@ pub(super) fn compile(from: &Path, out_dir: &Path) -> Result<(), Box<dyn Error>>
             let step = group.checked_sub(next).ok_or_else(|| {
                 format!("{}: {feature}: group {group} does not follow", table.name)
             })?;
-            groups.push(step);
+            groups.push(step.checked_add(COUNT).ok_or_else(|| {
+                format!("{}: {feature}: the group {group} is too far off", table.name)
+            })?);
             next = group + 1;
-            values.push(value.parse::<i8>()?.cast_unsigned());
+            let value: i8 = value.parse()?;
+            let raised = value.checked_add(WEIGHT).filter(|raised| *raised >= 0);
+            values.push(raised.map(i8::cast_unsigned).ok_or_else(|| {
+                format!("{}: {feature}: the weight {value} is too strong", table.name)
+            })?);
             count = count
                 .checked_add(1)
                 .ok_or_else(|| format!("{}: {feature}: too many weights", table.name))?;
         }
-        counts.push(count);
+        counts.push(
+            count
+                .checked_add(COUNT)
+                .ok_or_else(|| format!("{}: {feature}: too many weights", table.name))?,
+        );
     }
     let groups_table = Table::read(&from.join("groups.tsv"))?;
     let mut names = String::new();

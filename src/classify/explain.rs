@@ -14,7 +14,7 @@ use super::result::{
 };
 use super::terms::{Target, TermKind};
 use super::units::{Unit, Units};
-use super::weights::Weights;
+use super::weights::{FeatureWeights, Weights};
 use crate::taxonomy::{Class, ClassId, Note, Taxonomy};
 
 /// Classes less probable than this are not shown.
@@ -231,16 +231,15 @@ struct Source<'a> {
     known: Vec<Known>,
 }
 
-/// A feature of several characters that the model knows: where it stands, its groups and its weight for each.
-type Known = (usize, usize, &'static [u8], &'static [u8]);
+/// A feature of several characters that the model knows: where it stands, and what the model knows of it.
+type Known = (usize, usize, FeatureWeights<'static>);
 
 /// Looked up once for all candidates.
 fn known(scores: &Scores) -> Vec<Known> {
     let several = scores.features.iter().filter(|feature| feature.end - feature.start > 1);
     several
         .filter_map(|feature| {
-            let (groups, weights) = Weights::bundled().of(feature.key)?;
-            Some((feature.start, feature.end, groups, weights))
+            Some((feature.start, feature.end, Weights::bundled().of(feature.key)?))
         })
         .collect()
 }
@@ -312,11 +311,10 @@ impl Source<'_> {
         }
         found.truncate(MOST_TERMS);
         let mut grams: Vec<(u8, usize, usize)> = Vec::new();
-        for (start, end, groups, weights) in &self.known {
-            let place = groups.iter().position(|of| usize::from(*of) == group);
-            let weight = place.and_then(|place| weights.get(place)).copied().unwrap_or_default();
-            if weight.cast_signed() > 0 {
-                grams.push((weight, *start, *end));
+        for (start, end, weights) in &self.known {
+            let weight = weights.iter().find(|(of, _)| *of == group).map(|(_, weight)| weight);
+            if let Some(weight) = weight.filter(|weight| *weight > 0) {
+                grams.push((weight.unsigned_abs(), *start, *end));
             }
         }
         let order = ranked(grams.iter().map(|gram| (u64::from(u8::MAX - gram.0), rising(gram.1))));

@@ -263,14 +263,14 @@ fn linear(found: &[Feature]) -> (Vec<f64>, f64) {
     let (mut known, mut all) = (0.0, 0.0);
     for feature in found {
         all += feature.count;
-        let Some((of, values)) = weights.of(feature.key) else {
+        let Some(of) = weights.of(feature.key) else {
             continue;
         };
         known += feature.count;
         let value = feature.count.sqrt();
-        for (group, weight) in of.iter().zip(values) {
-            if let Some(score) = scores.get_mut(usize::from(*group)) {
-                *score += value * f64::from(weight.cast_signed()) * STEP;
+        for (group, weight) in of.iter() {
+            if let Some(score) = scores.get_mut(group) {
+                *score += value * f64::from(weight) * STEP;
             }
         }
     }

@@ -19,6 +19,11 @@ pub(super) struct Weights {
     pub(super) biases: Vec<f64>,
 }
 
+/// What the build adds to counts and groups.
+const COUNT: u8 = 32;
+/// What it adds to weights.
+const WEIGHT: i8 = 50;
+
 /// One step of a stored weight, as the trainer rounds it.
 pub const STEP: f64 = 1.0 / 4.0;
 
@@ -51,8 +56,8 @@ impl Weights {
         for (key, count) in keys.into_iter().zip(counts) {
             let start = weights.groups.len();
             let mut next = 0_u8;
-            for step in steps.by_ref().take(usize::from(*count)) {
-                let group = next.saturating_add(*step);
+            for step in steps.by_ref().take(usize::from(count.saturating_sub(COUNT))) {
+                let group = next.saturating_add(step.saturating_sub(COUNT));
                 weights.groups.push(group);
                 next = group.saturating_add(1);
             }
@@ -66,12 +71,26 @@ impl Weights {
         weights
     }
 
-    /// The groups of a feature and its weight for each, in steps of [`STEP`] and as two's complement; none for a feature
-    /// that the model does not know.
-    #[must_use]
-    pub(super) fn of(&self, key: u64) -> Option<(&[u8], &'static [u8])> {
+    /// What the model knows of a feature; none for one that it does not know.
+    pub(super) fn of(&self, key: u64) -> Option<FeatureWeights<'_>> {
         let run = self.runs.get(self.keys.find(key)?)?;
-        Some((self.groups.get(run.clone())?, self.values.get(run.clone())?))
+        let groups = self.groups.get(run.clone())?;
+        Some(FeatureWeights { groups, values: self.values.get(run.clone())? })
+    }
+}
+
+/// The groups of a feature and its weight for each.
+#[derive(Clone, Copy)]
+pub(super) struct FeatureWeights<'a> {
+    groups: &'a [u8],
+    values: &'a [u8],
+}
+
+impl FeatureWeights<'_> {
+    /// Groups with their weights, in steps of [`STEP`].
+    pub(super) fn iter(self) -> impl Iterator<Item = (usize, i8)> {
+        let groups = self.groups.iter().map(|group| usize::from(*group));
+        groups.zip(self.values.iter().map(|value| value.cast_signed().saturating_sub(WEIGHT)))
     }
 }
 

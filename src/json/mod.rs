@@ -34,10 +34,8 @@ pub(crate) fn read<T: FromJson>(text: &str, most: usize) -> Result<T, Vec<(Strin
     let tree: Json = serde_json::from_str(text)
         .map_err(|error| vec![(String::new(), format!("no JSON: {error}"))])?;
     let mut errors = Errors::new(most);
-    match T::read(&Place::whole(&tree), &mut errors) {
-        Some(value) if errors.list.is_empty() => Ok(value),
-        _ => Err(errors.list),
-    }
+    let value = T::read(&Place::whole(&tree), &mut errors);
+    if errors.list.is_empty() { Ok(value) } else { Err(errors.list) }
 }
 
 impl<'de> Deserialize<'de> for Json<'de> {
@@ -111,10 +109,10 @@ mod tests {
     }
 
     impl FromJson for Box {
-        fn read(place: &Place, errors: &mut Errors) -> Option<Box> {
-            place.object(errors, |object| {
-                let (size, inner) = (object.required("size"), object.or_default("inner"));
-                Some(Box { size: size?, inner: inner? })
+        fn read(place: &Place, errors: &mut Errors) -> Box {
+            place.object(errors, |object| Box {
+                size: object.required("size"),
+                inner: object.or_default("inner"),
             })
         }
     }

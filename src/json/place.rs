@@ -7,8 +7,9 @@ use crate::policy::suggestion;
 
 /// What can be read from JSON.
 pub(crate) trait FromJson: Sized {
-    /// The value, or nothing where an error was told.
-    fn read(place: &Place, errors: &mut Errors) -> Option<Self>;
+    /// The value. Where an error was told it is a stand-in that nobody is given: [`super::read`] then gives the errors alone.
+    /// To carry "no value" through every field instead would double the code.
+    fn read(place: &Place, errors: &mut Errors) -> Self;
 }
 
 /// What is wrong so far.
@@ -32,7 +33,8 @@ enum Path<'p> {
 
 /// The fields of an object, as far as they are asked for.
 pub(crate) struct Object<'o, 'p, 'j> {
-    fields: &'p [(Cow<'j, str>, Json<'j>)],
+    /// None where the value is no object: that is told, not what it lacks.
+    fields: Option<&'p [(Cow<'j, str>, Json<'j>)]>,
     path: &'p Path<'p>,
     errors: &'o mut Errors,
     asked: Vec<&'static str>,
@@ -60,13 +62,13 @@ impl<'p, 'j> Place<'p, 'j> {
     }
 
     /// Tells that the value is wrong.
-    pub(crate) fn wrong<T>(&self, errors: &mut Errors, message: &str) -> Option<T> {
+    pub(crate) fn wrong(&self, errors: &mut Errors, message: &str) {
         errors.tell(&self.path, || message.to_owned());
-        None
     }
 
     /// Tells that another kind of value is wanted.
-    pub(crate) fn mistaken<T>(&self, errors: &mut Errors, wanted: &str) -> Option<T> {
+    #[inline(never)]
+    pub(crate) fn mistaken(&self, errors: &mut Errors, wanted: &str) {
         let found = match self.value {
             Json::Null => "null",
             Json::Bool(_) => "true or false",
@@ -77,21 +79,14 @@ impl<'p, 'j> Place<'p, 'j> {
             Json::Object(_) => "an object",
         };
         errors.tell(&self.path, || format!("{wanted} is wanted, not {found}"));
-        None
     }
 
     /// Reads an object by asking for its fields; a field that `read` does not ask for is told as unknown.
-    pub(crate) fn object<T>(
-        &self,
-        errors: &mut Errors,
-        read: impl FnOnce(&mut Object) -> Option<T>,
-    ) -> Option<T> {
-        let Json::Object(fields) = self.value else {
-            return self.mistaken(errors, "an object");
-        };
-        let mut object = Object { fields, path: &self.path, errors, asked: Vec::new() };
+    pub(crate) fn object<T>(&self, errors: &mut Errors, read: impl FnOnce(&mut Object) -> T) -> T {
+        let mut object = Object::of(self, errors);
         let value = read(&mut object);
-        if object.is_sound() { value } else { None }
+        object.finish();
+        value
     }
 
     /// The fields of an object with their places, whatever they are; those that stand twice too.
@@ -112,55 +107,67 @@ impl<'p, 'j> Place<'p, 'j> {
     }
 }
 
-impl<'p, 'j> Object<'_, 'p, 'j> {
-    /// What stands under a key. Not part of `field`, of which there is one for every type.
+// One copy of what does not depend on the type of a field.
+impl<'o, 'p, 'j> Object<'o, 'p, 'j> {
     #[inline(never)]
-    fn ask(&mut self, key: &'static str, skip_null: bool) -> Option<&'p Json<'j>> {
-        self.asked.push(key);
-        let (_, value) = self.fields.iter().find(|(known, _)| known == key)?;
-        (!skip_null || *value != Json::Null).then_some(value)
-    }
-
-    #[inline(never)]
-    fn tell_missing(&mut self, key: &str) {
-        self.errors.tell(self.path, || format!("`{key}` is missing"));
-    }
-
-    #[expect(clippy::option_option, reason = "outside: it can be read; inside: it is there")]
-    fn field<T: FromJson>(&mut self, key: &'static str, skip_null: bool) -> Option<Option<T>> {
-        let Some(value) = self.ask(key, skip_null) else {
-            return Some(None);
+    fn of(place: &'p Place<'p, 'j>, errors: &'o mut Errors) -> Self {
+        let fields = if let Json::Object(fields) = place.value {
+            Some(fields.as_slice())
+        } else {
+            place.mistaken(errors, "an object");
+            None
         };
-        T::read(&Place { value, path: Path::Key(self.path, key) }, self.errors).map(Some)
+        Object { fields, path: &place.path, errors, asked: Vec::new() }
+    }
+
+    /// What stands under a key.
+    #[inline(never)]
+    fn ask(&mut self, key: &'static str) -> Option<Place<'p, 'j>> {
+        self.asked.push(key);
+        let (_, value) = self.fields?.iter().find(|(known, _)| known == key)?;
+        Some(Place { value, path: Path::Key(self.path, key) })
+    }
+
+    #[inline(never)]
+    fn ask_required(&mut self, key: &'static str) -> Option<Place<'p, 'j>> {
+        let found = self.ask(key);
+        if found.is_none() && self.fields.is_some() {
+            self.errors.tell(self.path, || format!("`{key}` is missing"));
+        }
+        found
+    }
+
+    #[inline(never)]
+    fn ask_optional(&mut self, key: &'static str) -> Option<Place<'p, 'j>> {
+        self.ask(key).filter(|place| *place.value != Json::Null)
     }
 
     /// A field that must be there.
-    pub(crate) fn required<T: FromJson>(&mut self, key: &'static str) -> Option<T> {
-        let value = self.field(key, false)?;
-        if value.is_none() {
-            self.tell_missing(key);
+    pub(crate) fn required<T: FromJson>(&mut self, key: &'static str) -> T {
+        match self.ask_required(key) {
+            Some(place) => T::read(&place, self.errors),
+            None => T::read(&Place::whole(&Json::Null), &mut Errors::new(0)),
         }
-        value
     }
 
     /// A field that may be left out or be null.
-    #[expect(clippy::option_option, reason = "outside: it can be read; inside: it is there")]
-    pub(crate) fn optional<T: FromJson>(&mut self, key: &'static str) -> Option<Option<T>> {
-        self.field(key, true)
+    pub(crate) fn optional<T: FromJson>(&mut self, key: &'static str) -> Option<T> {
+        Some(T::read(&self.ask_optional(key)?, self.errors))
     }
 
     /// A field that may be left out.
-    pub(crate) fn or_default<T: FromJson + Default>(&mut self, key: &'static str) -> Option<T> {
-        Some(self.field(key, false)?.unwrap_or_default())
+    pub(crate) fn or_default<T: FromJson + Default>(&mut self, key: &'static str) -> T {
+        self.ask(key).map_or_else(T::default, |place| T::read(&place, self.errors))
     }
 
-    /// Whether every field was asked for and stands once.
-    fn is_sound(&mut self) -> bool {
-        let mut sound = true;
-        for (place, (key, _)) in self.fields.iter().enumerate() {
+    /// Tells every field that was not asked for, or that stands twice.
+    #[inline(never)]
+    fn finish(self) {
+        let fields = self.fields.unwrap_or_default();
+        for (place, (key, _)) in fields.iter().enumerate() {
             // All but a few of very many fields are wrong; to look for each among those before it would take minutes.
             if self.errors.is_full() {
-                return false;
+                return;
             }
             let path = Path::Key(self.path, key);
             if !self.asked.contains(&key.as_ref()) {
@@ -169,13 +176,10 @@ impl<'p, 'j> Object<'_, 'p, 'j> {
                     let unknown = suggestion::unknown("key", key, asked.iter().copied());
                     format!("{unknown} (one of: {})", asked.join(", "))
                 });
-                sound = false;
-            } else if self.fields.iter().take(place).any(|(before, _)| before == key) {
+            } else if fields.iter().take(place).any(|(before, _)| before == key) {
                 self.errors.tell(&path, || "stands twice".to_owned());
-                sound = false;
             }
         }
-        sound
     }
 }
 
@@ -197,57 +201,76 @@ pub(crate) fn choice<T: Copy>(
     names: &[(&str, T)],
     meanings: &[(&str, &str)],
 ) -> Option<T> {
+    let all: Vec<&str> = names.iter().map(|(name, _)| *name).collect();
+    names.get(chosen(place, errors, &all, meanings)?).map(|(_, value)| *value)
+}
+
+/// The place of a choice among all.
+#[inline(never)]
+fn chosen(
+    place: &Place,
+    errors: &mut Errors,
+    all: &[&str],
+    meanings: &[(&str, &str)],
+) -> Option<usize> {
     let Json::Text(text) = place.value else {
-        return place.mistaken(errors, "a text");
+        place.mistaken(errors, "a text");
+        return None;
     };
-    let found = names.iter().find(|(name, _)| name == text).map(|(_, value)| *value);
-    found.or_else(|| {
-        let all: Vec<&str> = names.iter().map(|(name, _)| *name).collect();
+    let found = all.iter().position(|name| name == text);
+    if found.is_none() {
         let meant = meanings.iter().find(|(word, _)| word == text);
         let unknown = meant.map_or_else(
             || suggestion::unknown("value", text, all.iter().copied()),
             |(word, name)| format!("unknown value `{word}`; write `{name}`"),
         );
-        place.wrong(errors, &format!("{unknown} (one of: {})", all.join(", ")))
-    })
+        place.wrong(errors, &format!("{unknown} (one of: {})", all.join(", ")));
+    }
+    found
 }
 
 impl FromJson for String {
-    fn read(place: &Place, errors: &mut Errors) -> Option<String> {
-        match place.value {
-            Json::Text(text) => Some(text.clone().into_owned()),
-            _ => place.mistaken(errors, "a text"),
+    #[inline(never)]
+    fn read(place: &Place, errors: &mut Errors) -> String {
+        if let Json::Text(text) = place.value {
+            return text.clone().into_owned();
         }
+        place.mistaken(errors, "a text");
+        String::new()
     }
 }
 
 impl FromJson for bool {
-    fn read(place: &Place, errors: &mut Errors) -> Option<bool> {
-        match place.value {
-            Json::Bool(truth) => Some(*truth),
-            _ => place.mistaken(errors, "true or false"),
+    #[inline(never)]
+    fn read(place: &Place, errors: &mut Errors) -> bool {
+        if let Json::Bool(truth) = place.value {
+            return *truth;
         }
+        place.mistaken(errors, "true or false");
+        false
     }
 }
 
 impl FromJson for i32 {
-    fn read(place: &Place, errors: &mut Errors) -> Option<i32> {
-        match place.value {
-            Json::Integer(number) => i32::try_from(*number)
-                .ok()
-                .or_else(|| place.wrong(errors, &format!("{number} is out of range"))),
-            _ => place.mistaken(errors, "a whole number"),
-        }
+    #[inline(never)]
+    fn read(place: &Place, errors: &mut Errors) -> i32 {
+        let Json::Integer(number) = place.value else {
+            place.mistaken(errors, "a whole number");
+            return 0;
+        };
+        i32::try_from(*number).unwrap_or_else(|_| {
+            place.wrong(errors, &format!("{number} is out of range"));
+            0
+        })
     }
 }
 
 impl<T: FromJson> FromJson for Vec<T> {
-    fn read(place: &Place, errors: &mut Errors) -> Option<Vec<T>> {
+    fn read(place: &Place, errors: &mut Errors) -> Vec<T> {
         if !matches!(place.value, Json::List(_)) {
-            return place.mistaken(errors, "a list");
+            place.mistaken(errors, "a list");
         }
         // Every item is read, so that all that is wrong is told.
-        let read: Vec<Option<T>> = place.items().map(|item| T::read(&item, errors)).collect();
-        read.into_iter().collect()
+        place.items().map(|item| T::read(&item, errors)).collect()
     }
 }

@@ -39,28 +39,28 @@ impl RawFacts {
 }
 
 impl FromJson for RawFacts {
-    fn read(place: &Place, errors: &mut Errors) -> Option<RawFacts> {
+    fn read(place: &Place, errors: &mut Errors) -> RawFacts {
         if !matches!(place.value, Json::Object(_)) {
-            return place.mistaken(errors, "an object of facts");
+            place.mistaken(errors, "an object of facts");
         }
         // A list of pairs, not a map: a fact stated twice has to be seen, not overwritten.
-        let read =
-            |(id, field): (&str, Place)| Some((id.to_owned(), RawValue::read(&field, errors)?));
-        let facts: Vec<Option<(String, RawValue)>> = place.fields().map(read).collect();
-        Some(RawFacts(facts.into_iter().collect::<Option<_>>()?))
+        let read = |(id, field): (&str, Place)| (id.to_owned(), RawValue::read(&field, errors));
+        RawFacts(place.fields().map(read).collect())
     }
 }
 
 impl FromJson for RawValue {
-    fn read(place: &Place, errors: &mut Errors) -> Option<RawValue> {
+    fn read(place: &Place, errors: &mut Errors) -> RawValue {
         match place.value {
-            Json::Bool(truth) => Some(RawValue::Bool(*truth)),
-            Json::Text(_) => String::read(place, errors).map(RawValue::Text),
-            Json::List(_) => Vec::read(place, errors).map(RawValue::List),
-            _ => place.mistaken(
-                errors,
-                "true, false, a text or a list of texts (leave a fact out if it is not known)",
-            ),
+            Json::Bool(truth) => RawValue::Bool(*truth),
+            Json::Text(text) => RawValue::Text(text.clone().into_owned()),
+            Json::List(_) => RawValue::List(Vec::read(place, errors)),
+            _ => {
+                let wanted =
+                    "true, false, a text or a list of texts (leave a fact out if it is not known)";
+                place.mistaken(errors, wanted);
+                RawValue::Bool(false)
+            }
         }
     }
 }

@@ -50,8 +50,8 @@ pub(super) fn read_limit(options: &JsValue) -> Result<usize, JsValue> {
         limit: Option<i32>,
     }
     impl FromJson for Options {
-        fn read(place: &Place, errors: &mut Errors) -> Option<Options> {
-            place.object(errors, |options| Some(Options { limit: options.optional("limit")? }))
+        fn read(place: &Place, errors: &mut Errors) -> Options {
+            place.object(errors, |options| Options { limit: options.optional("limit") })
         }
     }
     let unset = crate::classify::DEFAULT_LIMIT;

@@ -4,96 +4,86 @@ use super::{CatalogueFile, Domain, Fact, FactKind, FactValue, Measure, Stage, St
 use crate::json::{Errors, FromJson, Place, choice};
 
 impl FromJson for CatalogueFile {
-    fn read(place: &Place, errors: &mut Errors) -> Option<CatalogueFile> {
-        place.object(errors, |file| {
-            let (facts, measures) = (file.required("facts"), file.required("measures"));
-            Some(CatalogueFile { facts: facts?, measures: measures? })
+    fn read(place: &Place, errors: &mut Errors) -> CatalogueFile {
+        place.object(errors, |file| CatalogueFile {
+            facts: file.required("facts"),
+            measures: file.required("measures"),
         })
     }
 }
 
 impl FromJson for Fact {
-    fn read(place: &Place, errors: &mut Errors) -> Option<Fact> {
-        place.object(errors, |fact| {
-            let (id, kind, group) =
-                (fact.required("id"), fact.required("type"), fact.required("group"));
-            let (label, question) = (fact.required("label"), fact.required("question"));
-            let (help, values) = (fact.required("help"), fact.or_default("values"));
-            let (domain, step) = (fact.optional("domain"), fact.optional("step"));
-            let derived = fact.or_default("derived");
-            Some(Fact {
-                id: id?,
-                kind: kind?,
-                group: group?,
-                label: label?,
-                question: question?,
-                help: help?,
-                values: values?,
-                domain: domain?,
-                step: step?,
-                derived: derived?,
-            })
+    fn read(place: &Place, errors: &mut Errors) -> Fact {
+        place.object(errors, |fact| Fact {
+            id: fact.required("id"),
+            kind: fact.required("type"),
+            group: fact.required("group"),
+            label: fact.required("label"),
+            question: fact.required("question"),
+            help: fact.required("help"),
+            values: fact.or_default("values"),
+            domain: fact.optional("domain"),
+            step: fact.optional("step"),
+            derived: fact.or_default("derived"),
         })
     }
 }
 
 impl FromJson for Step {
-    fn read(place: &Place, errors: &mut Errors) -> Option<Step> {
-        place.object(errors, |step| {
-            let (to, how) = (step.required("to"), step.required("how"));
-            Some(Step { to: to?, how: how? })
-        })
+    fn read(place: &Place, errors: &mut Errors) -> Step {
+        place.object(errors, |step| Step { to: step.required("to"), how: step.required("how") })
     }
 }
 
 impl FromJson for FactValue {
-    fn read(place: &Place, errors: &mut Errors) -> Option<FactValue> {
-        place.object(errors, |value| {
-            let (id, label) = (value.required("id"), value.required("label"));
-            let help = value.optional("help");
-            Some(FactValue { id: id?, label: label?, help: help? })
+    fn read(place: &Place, errors: &mut Errors) -> FactValue {
+        place.object(errors, |value| FactValue {
+            id: value.required("id"),
+            label: value.required("label"),
+            help: value.optional("help"),
         })
     }
 }
 
 impl FromJson for Measure {
-    fn read(place: &Place, errors: &mut Errors) -> Option<Measure> {
-        place.object(errors, |measure| {
-            let (id, stage) = (measure.required("id"), measure.required("stage"));
-            let (label, help) = (measure.required("label"), measure.required("help"));
-            Some(Measure { id: id?, stage: stage?, label: label?, help: help? })
+    fn read(place: &Place, errors: &mut Errors) -> Measure {
+        place.object(errors, |measure| Measure {
+            id: measure.required("id"),
+            stage: measure.required("stage"),
+            label: measure.required("label"),
+            help: measure.required("help"),
         })
     }
 }
 
 impl FromJson for FactKind {
-    fn read(place: &Place, errors: &mut Errors) -> Option<FactKind> {
+    fn read(place: &Place, errors: &mut Errors) -> FactKind {
         let names = [
             ("bool", FactKind::Bool),
             ("enum", FactKind::Enum),
             ("set", FactKind::Set),
             ("date", FactKind::Date),
         ];
-        choice(place, errors, &names, &[])
+        choice(place, errors, &names, &[]).unwrap_or(FactKind::Bool)
     }
 }
 
 impl FromJson for Domain {
-    fn read(place: &Place, errors: &mut Errors) -> Option<Domain> {
+    fn read(place: &Place, errors: &mut Errors) -> Domain {
         let names =
             [("regions", Domain::Regions), ("emerging-industries", Domain::EmergingIndustries)];
-        choice(place, errors, &names, &[])
+        choice(place, errors, &names, &[]).unwrap_or(Domain::Regions)
     }
 }
 
 impl FromJson for Stage {
-    fn read(place: &Place, errors: &mut Errors) -> Option<Stage> {
+    fn read(place: &Place, errors: &mut Errors) -> Stage {
         let names = [
             ("entry", Stage::Entry),
             ("operation", Stage::Operation),
             ("rights", Stage::Rights),
             ("after-violation", Stage::AfterViolation),
         ];
-        choice(place, errors, &names, &[])
+        choice(place, errors, &names, &[]).unwrap_or(Stage::Entry)
     }
 }

@@ -140,14 +140,23 @@ impl PackSet {
 
     /// All packs: local ones first, then the national laws.
     pub fn packs(&self) -> impl Iterator<Item = &Pack> + Clone {
+        self.in_order().into_iter()
+    }
+
+    /// As a list: adapters around adapters would be copied to every place that asks for the packs.
+    #[inline(never)]
+    fn in_order(&self) -> Vec<&Pack> {
+        let (mut local, mut national) = (Vec::new(), Vec::new());
         let bundled = self
             .bundled
             .iter()
             .filter(|pack| self.added.iter().all(|added| added.document.id != pack.document.id));
-        let all = bundled.chain(self.added());
-        all.clone()
-            .filter(|pack| pack.document.region.is_some())
-            .chain(all.filter(|pack| pack.document.region.is_none()))
+        for pack in bundled.chain(self.added()) {
+            let of = if pack.document.region.is_some() { &mut local } else { &mut national };
+            of.push(pack);
+        }
+        local.append(&mut national);
+        local
     }
 
     /// The first version of a document.
@@ -188,10 +197,13 @@ impl PackSet {
     }
 
     fn version(&self, document: &str, as_of: Date) -> Option<DatedPack<'_>> {
-        let versions = || self.packs().filter(|pack| pack.document.id == document);
-        let begun = versions().filter(|pack| pack.document.start().is_none_or(|day| day <= as_of));
-        let Some(pack) = begun.max_by_key(|pack| pack.document.start()) else {
-            let first = versions().min_by_key(|pack| pack.document.start());
+        let mut versions = self.in_order();
+        versions.retain(|pack| pack.document.id == document);
+        let begun = |pack: &&Pack| pack.document.start().is_none_or(|day| day <= as_of);
+        let Some(pack) =
+            versions.iter().copied().filter(begun).max_by_key(|pack| pack.document.start())
+        else {
+            let first = versions.into_iter().min_by_key(|pack| pack.document.start());
             return first.map(|pack| DatedPack { pack, validity: Validity::NotYet });
         };
         let ended = pack.document.until.is_some_and(|last| last < as_of);

@@ -1,11 +1,12 @@
-//! `cargo xtask bench`: what the page and the package cost in bytes, its answers in time, a journey in questions, and how the rules core lies
-//! to other rule engines.
+//! `cargo xtask bench`: what the page and the package cost in bytes, its answers in time, a journey in waiting and in questions, and how the
+//! rules core lies to other rule engines.
 
 mod engines;
 mod inputs;
 mod questions;
 mod sizes;
 mod timings;
+mod waiting;
 
 use clap::Args;
 
@@ -27,6 +28,7 @@ pub(crate) fn run(tree: &Tree, options: &Options) -> Result<(), XtaskError> {
     let over = sizes::print(tree)?;
     sizes::print_package(tree)?;
     timings::print(tree)?;
+    waiting::print(tree)?;
     engines::print(tree)?;
     questions::print(tree)?;
     if options.check { judge(&over) } else { Ok(()) }

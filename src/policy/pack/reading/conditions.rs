@@ -1,6 +1,6 @@
 //! Conditions, from what an author wrote to places in the pack's tables.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt::Arguments};
 
 use super::{Reader, Size};
 use crate::{
@@ -22,7 +22,7 @@ const MOST_LEAVES: usize = 2_000;
 
 impl Reader<'_> {
     /// The condition and its size; in its place `always` where something was found wrong.
-    pub(super) fn condition(&mut self, file: &ConditionFile, path: &str) -> (Condition, Size) {
+    pub(super) fn condition(&mut self, file: &ConditionFile, path: Arguments) -> (Condition, Size) {
         let (condition, size) = self.node(file, path);
         if size.nodes > MOST_NODES || size.depth > DEEPEST {
             let message = format!(
@@ -34,15 +34,15 @@ impl Reader<'_> {
         (condition, size)
     }
 
-    fn find_unknown_condition(&mut self, id: &str, path: &str) {
+    fn find_unknown_condition(&mut self, id: &str, path: Arguments) {
         // The names are part of the reader that is written to.
         let known: Vec<String> =
             if self.is_full() { Vec::new() } else { self.named.keys().cloned().collect() };
         let what = "condition (one may use those before it)";
-        self.find_unknown(format!("{path}.use"), what, id, known.iter().map(String::as_str));
+        self.find_unknown(format_args!("{path}.use"), what, id, known.iter().map(String::as_str));
     }
 
-    fn node(&mut self, file: &ConditionFile, path: &str) -> (Condition, Size) {
+    fn node(&mut self, file: &ConditionFile, path: Arguments) -> (Condition, Size) {
         let one = Size { nodes: 1, depth: 1 };
         let kinds = [
             file.all.is_some(),
@@ -66,13 +66,13 @@ impl Reader<'_> {
             );
         }
         if let Some(of) = &file.all {
-            let (of, size) = self.group(of, &format!("{path}.all"));
+            let (of, size) = self.group(of, format_args!("{path}.all"));
             (Condition::All(of), size)
         } else if let Some(of) = &file.any {
-            let (of, size) = self.group(of, &format!("{path}.any"));
+            let (of, size) = self.group(of, format_args!("{path}.any"));
             (Condition::Any(of), size)
         } else if let Some(of) = &file.not {
-            let (of, size) = self.node(of, &format!("{path}.not"));
+            let (of, size) = self.node(of, format_args!("{path}.not"));
             (Condition::Not(Box::new(of)), Size { nodes: size.nodes + 1, depth: size.depth + 1 })
         } else if let Some(id) = &file.r#use {
             let Some((place, size)) = self.named.get(id).copied() else {
@@ -85,7 +85,7 @@ impl Reader<'_> {
         } else {
             if file.always == Some(false) {
                 self.find(
-                    format!("{path}.always"),
+                    format_args!("{path}.always"),
                     "only `true` has a meaning: a rule that never applies is left out",
                 );
             }
@@ -93,14 +93,14 @@ impl Reader<'_> {
         }
     }
 
-    fn group(&mut self, of: &[ConditionFile], path: &str) -> (Vec<Condition>, Size) {
+    fn group(&mut self, of: &[ConditionFile], path: Arguments) -> (Vec<Condition>, Size) {
         if of.is_empty() {
             self.find(path, "an empty list; name at least one condition");
         }
         let mut size = Size { nodes: 1, depth: 1 };
         let mut read = Vec::with_capacity(of.len());
         for (index, condition) in of.iter().enumerate() {
-            let (condition, inner) = self.node(condition, &format!("{path}[{index}]"));
+            let (condition, inner) = self.node(condition, format_args!("{path}[{index}]"));
             size = Size {
                 nodes: size.nodes.saturating_add(inner.nodes),
                 depth: size.depth.max(inner.depth + 1),
@@ -110,11 +110,11 @@ impl Reader<'_> {
         (read, size)
     }
 
-    fn leaf(&mut self, id: &str, file: &ConditionFile, path: &str) -> Option<Condition> {
-        let (place, fact) = self.fact(id, format!("{path}.fact"))?;
+    fn leaf(&mut self, id: &str, file: &ConditionFile, path: Arguments) -> Option<Condition> {
+        let (place, fact) = self.fact(id, format_args!("{path}.fact"))?;
         if fact.domain == Some(Domain::Regions) {
             self.find(
-                format!("{path}.fact"),
+                format_args!("{path}.fact"),
                 "the region chooses the packs and is no fact of a rule",
             );
             return None;
@@ -147,7 +147,7 @@ impl Reader<'_> {
     fn place_of(&mut self, leaf: Leaf) -> usize {
         if self.leaves.len() >= MOST_LEAVES {
             self.find(
-                "(pack)",
+                format_args!("(pack)"),
                 format!("at most {MOST_LEAVES} different questions to facts are read"),
             );
             return 0;
@@ -158,7 +158,7 @@ impl Reader<'_> {
         })
     }
 
-    fn test(&mut self, fact: &Fact, file: &ConditionFile, path: &str) -> Option<Test> {
+    fn test(&mut self, fact: &Fact, file: &ConditionFile, path: Arguments) -> Option<Test> {
         let tests = [
             file.is.is_some(),
             file.one_of.is_some(),
@@ -182,19 +182,19 @@ impl Reader<'_> {
                 Some(Test::Is(*is))
             }
             (FactKind::Enum, ConditionFile { is: Some(Scalar::Text(value)), .. }) => self
-                .places(fact, std::slice::from_ref(value), &format!("{path}.is"))
+                .places(fact, std::slice::from_ref(value), format_args!("{path}.is"))
                 .map(Test::OneOf),
             (FactKind::Enum, ConditionFile { one_of: Some(values), .. }) => {
-                self.places(fact, values, &format!("{path}.one-of")).map(Test::OneOf)
+                self.places(fact, values, format_args!("{path}.one-of")).map(Test::OneOf)
             }
             (FactKind::Set, ConditionFile { empty: Some(empty), .. }) => Some(Test::Empty(*empty)),
             (FactKind::Set, ConditionFile { any_of: Some(values), .. })
                 if fact.domain.is_none() =>
             {
-                self.places(fact, values, &format!("{path}.any-of")).map(Test::AnyOf)
+                self.places(fact, values, format_args!("{path}.any-of")).map(Test::AnyOf)
             }
             (FactKind::Set, ConditionFile { under: Some(codes), .. }) if fact.domain.is_some() => {
-                self.codes(codes, &format!("{path}.under")).map(Test::Under)
+                self.codes(codes, format_args!("{path}.under")).map(Test::Under)
             }
             (FactKind::Date, ConditionFile { today: Some(order), plus_months, plus_days, .. }) => {
                 let (months, days) = (plus_months.unwrap_or(0), plus_days.unwrap_or(0));
@@ -221,12 +221,12 @@ impl Reader<'_> {
         }
     }
 
-    fn places(&mut self, fact: &Fact, values: &[String], path: &str) -> Option<u64> {
+    fn places(&mut self, fact: &Fact, values: &[String], path: Arguments) -> Option<u64> {
         let mut places = 0_u64;
         for (index, value) in values.iter().enumerate() {
             let Some(place) = fact.values.iter().position(|declared| declared.id == *value) else {
                 let ids = fact.values.iter().map(|value| value.id.as_str());
-                self.find_unknown(format!("{path}[{index}]"), "value", value, ids);
+                self.find_unknown(format_args!("{path}[{index}]"), "value", value, ids);
                 return None;
             };
             places |= 1 << place;
@@ -238,7 +238,7 @@ impl Reader<'_> {
         Some(places)
     }
 
-    fn codes(&mut self, codes: &[String], path: &str) -> Option<Vec<String>> {
+    fn codes(&mut self, codes: &[String], path: Arguments) -> Option<Vec<String>> {
         if codes.is_empty() {
             self.find(path, "an empty list; name at least one code");
             return None;
@@ -247,12 +247,12 @@ impl Reader<'_> {
         for (index, code) in codes.iter().enumerate() {
             let shown = || suggestion::shown(code);
             if !seen.insert(code.as_str()) {
-                self.find(format!("{path}[{index}]"), format!("`{}` stands twice", shown()));
+                self.find(format_args!("{path}[{index}]"), format!("`{}` stands twice", shown()));
                 return None;
             }
             if Taxonomy::bundled().emerging(code).is_none() {
                 self.find(
-                    format!("{path}[{index}]"),
+                    format_args!("{path}[{index}]"),
                     format!("`{}` is no code of the nine strategic emerging industries", shown()),
                 );
                 return None;

@@ -9,7 +9,10 @@ mod text;
 
 use self::references::Defeats;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Arguments,
+};
 
 use super::{
     Finding, MOST_FINDINGS, Named, Pack, Rule,
@@ -54,7 +57,10 @@ pub(super) fn read(file: PackFile, catalogue: &Catalogue) -> Result<Pack, Vec<Fi
     reader.clauses(&file);
     reader.silent(&file);
     if file.scenarios.len() > MOST_SCENARIOS {
-        reader.find("scenarios", format!("at most {MOST_SCENARIOS} scenarios are read"));
+        reader.find(
+            format_args!("scenarios"),
+            format!("at most {MOST_SCENARIOS} scenarios are read"),
+        );
     }
     let named = reader.named_conditions(file.conditions);
     let defeats: Vec<Defeats> = file.rules.iter().map(Defeats::of).collect();
@@ -70,9 +76,9 @@ pub(super) fn read(file: PackFile, catalogue: &Catalogue) -> Result<Pack, Vec<Fi
                 "`{}` has a rule already; write one rule with cases",
                 suggestion::shown(measure)
             );
-            reader.find(format!("rules[{index}].measure"), message);
+            reader.find(format_args!("rules[{index}].measure"), message);
         }
-        rules.push(reader.rule(rule, &format!("rules[{index}]")));
+        rules.push(reader.rule(rule, format_args!("rules[{index}]")));
     }
     if !reader.is_full() {
         reader.defeats(&defeats, &mut rules);
@@ -111,16 +117,17 @@ impl<'a> Reader<'a> {
         self.findings.len() >= MOST_FINDINGS
     }
 
-    fn find(&mut self, path: impl Into<String>, message: impl Into<String>) {
+    /// Where something is wrong is written out only then: of a sound pack that would be thousands of paths.
+    fn find(&mut self, path: Arguments, message: impl Into<String>) {
         if !self.is_full() {
-            self.findings.push(Finding::of(path, message));
+            self.findings.push(Finding::of(path.to_string(), message));
         }
     }
 
     /// Says that nobody declared `id`, and what it may have been meant for.
     fn find_unknown<'b>(
         &mut self,
-        path: String,
+        path: Arguments,
         what: &str,
         id: &str,
         known: impl IntoIterator<Item = &'b str>,
@@ -130,7 +137,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn complete(&mut self, text: &Bilingual, path: &str) {
+    fn complete(&mut self, text: &Bilingual, path: Arguments) {
         if text.is_incomplete() {
             self.find(path, "both zh and en are wanted");
         }
@@ -139,7 +146,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A text that is shown as it stands: of bounded length, without markup or characters that change how others look.
-    fn plain(&mut self, text: &str, longest: usize, path: &str) {
+    fn plain(&mut self, text: &str, longest: usize, path: Arguments) {
         if text.len() > longest {
             self.find(
                 path,
@@ -159,7 +166,7 @@ impl<'a> Reader<'a> {
     }
 
     /// An id that stands in addresses and results.
-    fn id(&mut self, id: &str, path: &str) {
+    fn id(&mut self, id: &str, path: Arguments) {
         if id.len() > LONGEST_ID || !text::is_kebab_case(id) {
             let message = format!(
                 "an id is wanted: small letters, digits and hyphens, beginning with a letter, at most {LONGEST_ID}"
@@ -169,58 +176,61 @@ impl<'a> Reader<'a> {
     }
 
     fn document(&mut self, document: &Document) {
-        self.id(&document.id, "document.id");
+        self.id(&document.id, format_args!("document.id"));
         for (key, text) in [("title", &document.title), ("issuer", &document.issuer)] {
             if text.trim().is_empty() {
-                self.find(format!("document.{key}"), "must not be empty");
+                self.find(format_args!("document.{key}"), "must not be empty");
             }
-            self.plain(text, LONGEST_TEXT, &format!("document.{key}"));
+            self.plain(text, LONGEST_TEXT, format_args!("document.{key}"));
         }
-        self.plain(&document.number, LONGEST_TEXT, "document.number");
-        self.plain(&document.source, LONGEST_TEXT, "document.source");
+        self.plain(&document.number, LONGEST_TEXT, format_args!("document.number"));
+        self.plain(&document.source, LONGEST_TEXT, format_args!("document.source"));
         if document.until.is_some_and(|last| document.start().is_some_and(|first| last < first)) {
-            self.find("document.until", "lies before the day from which the document applies");
+            self.find(
+                format_args!("document.until"),
+                "lies before the day from which the document applies",
+            );
         }
-        self.complete(&document.covers, "document.covers");
-        self.complete(&document.note, "document.note");
+        self.complete(&document.covers, format_args!("document.covers"));
+        self.complete(&document.note, format_args!("document.note"));
         if let Some(region) = &document.region {
-            self.complete(&region.name, "document.region.name");
-            self.id(&region.id, "document.region.id");
+            self.complete(&region.name, format_args!("document.region.name"));
+            self.id(&region.id, format_args!("document.region.id"));
             if region.id == OTHER_REGION {
                 let message = format!(
                     "a region of its own is wanted; `{OTHER_REGION}` stands for all without a pack"
                 );
-                self.find("document.region.id", message);
+                self.find(format_args!("document.region.id"), message);
             }
         }
     }
 
     fn clauses(&mut self, file: &PackFile) {
         if file.clauses.len() > MOST_CLAUSES {
-            self.find("clauses", format!("at most {MOST_CLAUSES} clauses are read"));
+            self.find(format_args!("clauses"), format!("at most {MOST_CLAUSES} clauses are read"));
         }
         let mut refs = BTreeSet::new();
         for (index, clause) in file.clauses.iter().enumerate().take(MOST_CLAUSES) {
             if !refs.insert(clause.r#ref.as_str()) {
                 self.find(
-                    format!("clauses[{index}].ref"),
+                    format_args!("clauses[{index}].ref"),
                     format!("`{}` is listed twice", suggestion::shown(&clause.r#ref)),
                 );
             }
-            self.plain(&clause.r#ref, LONGEST_ID, &format!("clauses[{index}].ref"));
+            self.plain(&clause.r#ref, LONGEST_ID, format_args!("clauses[{index}].ref"));
             if let Some(reason) = &clause.without_rule {
-                self.complete(reason, &format!("clauses[{index}].without-rule"));
+                self.complete(reason, format_args!("clauses[{index}].without-rule"));
             }
         }
     }
 
     fn silent(&mut self, file: &PackFile) {
         for (index, silent) in file.silent.iter().enumerate() {
-            let path = format!("silent[{index}]");
-            self.plain(&silent.fact, LONGEST_ID, &format!("{path}.fact"));
-            self.complete(&silent.because, &format!("{path}.because"));
+            let path = format_args!("silent[{index}]");
+            self.plain(&silent.fact, LONGEST_ID, format_args!("{path}.fact"));
+            self.complete(&silent.because, format_args!("{path}.because"));
             for (nth, value) in silent.values.iter().flatten().enumerate() {
-                self.plain(value, LONGEST_ID, &format!("{path}.values[{nth}]"));
+                self.plain(value, LONGEST_ID, format_args!("{path}.values[{nth}]"));
             }
         }
     }
@@ -228,16 +238,16 @@ impl<'a> Reader<'a> {
     fn named_conditions(&mut self, conditions: Vec<NamedConditionFile>) -> Vec<Named> {
         let mut named = Vec::new();
         for (index, condition) in conditions.into_iter().enumerate() {
-            let path = format!("conditions[{index}]");
+            let path = format_args!("conditions[{index}]");
             if self.is_full() {
                 break;
             }
-            self.complete(&condition.label, &format!("{path}.label"));
-            self.plain(&condition.id, LONGEST_ID, &format!("{path}.id"));
-            let (read, size) = self.condition(&condition.when, &format!("{path}.when"));
+            self.complete(&condition.label, format_args!("{path}.label"));
+            self.plain(&condition.id, LONGEST_ID, format_args!("{path}.id"));
+            let (read, size) = self.condition(&condition.when, format_args!("{path}.when"));
             if self.named.insert(condition.id.clone(), (self.conditions.len(), size)).is_some() {
                 self.find(
-                    format!("{path}.id"),
+                    format_args!("{path}.id"),
                     format!("the condition `{}` stands twice", suggestion::shown(&condition.id)),
                 );
             }
@@ -247,7 +257,7 @@ impl<'a> Reader<'a> {
         named
     }
 
-    fn fact(&mut self, id: &str, path: String) -> Option<(FactPlace, &'a Fact)> {
+    fn fact(&mut self, id: &str, path: Arguments) -> Option<(FactPlace, &'a Fact)> {
         let catalogue = self.catalogue;
         let found =
             catalogue.fact_place(id).and_then(|place| Some((place, catalogue.fact(place)?)));

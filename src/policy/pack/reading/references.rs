@@ -29,7 +29,7 @@ impl Reader<'_> {
     pub(super) fn defeats(&mut self, files: &[Defeats], rules: &mut [Rule]) {
         for (index, file) in files.iter().enumerate() {
             for (nth, measure) in file.defeated_by.iter().enumerate() {
-                let path = format!("rules[{index}].defeated-by[{nth}]");
+                let path = format_args!("rules[{index}].defeated-by[{nth}]");
                 let Some(place) = files.iter().position(|other| other.measure == *measure) else {
                     let ids = files.iter().map(|file| file.measure.as_str());
                     self.find_unknown(path, "measure of this pack", measure, ids);
@@ -72,7 +72,7 @@ impl Reader<'_> {
                 let message = format!(
                     "with every `use`, every case, and what defeats it written out, a rule has at most {MOST_NODES} parts"
                 );
-                self.find(format!("rules[{index}]"), message);
+                self.find(format_args!("rules[{index}]"), message);
             }
             let leaves: Vec<&Leaf> =
                 rule.reads.iter().filter_map(|place| self.leaves.get(*place)).collect();
@@ -86,7 +86,7 @@ impl Reader<'_> {
                     facts.join(" × "),
                     completion::MOST_COMBINATIONS
                 );
-                self.find(format!("rules[{index}]"), message);
+                self.find(format_args!("rules[{index}]"), message);
             }
         }
     }
@@ -111,7 +111,7 @@ impl Reader<'_> {
                     cited.entry(&clause.r#ref).or_insert((path, &citation.r#ref));
                 }
                 None => self.find(
-                    format!("{path}.ref"),
+                    format_args!("{path}.ref"),
                     format!(
                         "`{}` is no clause of the pack's list, nor part of one",
                         shown(&citation.r#ref)
@@ -120,7 +120,7 @@ impl Reader<'_> {
             }
         }
         for (index, clause) in clauses.iter().enumerate() {
-            let path = format!("clauses[{index}]");
+            let path = format_args!("clauses[{index}]");
             match (cited.get(clause.r#ref.as_str()), &clause.without_rule) {
                 (None, None) => self.find(
                     path,

@@ -1,7 +1,7 @@
 // The interface of the package, on an instance that is plain JavaScript.
 import * as glue from "./glue.js";
 import { instantiate } from "./code.js";
-import { segments } from "./data.js";
+import { frequent, segments } from "./data.js";
 
 export { assess, browse, catalogue, changes, checkPack, classify, classifyCode, compare, find, loadPack, start, unloadPacks, version } from "./glue.js";
 
@@ -32,15 +32,18 @@ export default async function init() {
   initSync();
 }
 
-/** A character of three bytes in UTF-8 stands for these, any other for the byte that its lower eight bits are. */
+/** A character of three bytes in UTF-8 stands for these, one from U+0180 on for a frequent one, any other for the byte that its lower eight bits are. */
 function fill(memory) {
   for (const [address, length, text] of segments) {
     let at = address;
     for (let index = 0; index < text.length; index += 1) {
-      const code = text.charCodeAt(index);
-      if (code < 0x800) {
+      let code = text.charCodeAt(index);
+      if (code < 0x180) {
         memory[at++] = code;
       } else {
+        if (code < 0x800) {
+          code = frequent.charCodeAt(code - 0x180);
+        }
         memory[at++] = 0xe0 | (code >> 12);
         memory[at++] = 0x80 | ((code >> 6) & 0x3f);
         memory[at++] = 0x80 | (code & 0x3f);

@@ -5,6 +5,7 @@
 mod adapt;
 mod bundle;
 mod code;
+mod copies;
 mod data;
 mod glue;
 
@@ -31,6 +32,7 @@ pub(super) fn build(tree: &Tree, wasm: &[u8], glue: &Path) -> Result<(), XtaskEr
     inputs.add("adapt", include_bytes!("adapt.rs"));
     inputs.add("bundle", include_bytes!("bundle.rs"));
     inputs.add("code", include_bytes!("code.rs"));
+    inputs.add("copies", include_bytes!("copies.rs"));
     inputs.add("data", include_bytes!("data.rs"));
     inputs.add("glue recipe", include_bytes!("glue.rs"));
     for source in bundle::SOURCES {
@@ -46,7 +48,7 @@ pub(super) fn build(tree: &Tree, wasm: &[u8], glue: &Path) -> Result<(), XtaskEr
     let data = data::Data::of(wasm)?;
     let scratch = tree.scratch().join("plain");
     fs::create_dir_all(&scratch).map_err(XtaskError::file("create", &scratch))?;
-    let code = code::translate(tree, &data.rest, &scratch)?;
+    let code = code::translate(tree, &copies::as_calls(&data.rest)?, &scratch)?;
     for (name, content) in [("glue.js", &glue), ("code.js", &code), ("data.js", &data.script())] {
         let path = scratch.join(name);
         fs::write(&path, content).map_err(XtaskError::file("write", &path))?;
