@@ -1,5 +1,5 @@
 // Bundles the page: `node www/build.mjs <outdir>` writes app.js, shared.js, later.js, plain.js, documents.js, the styles,
-// index.html, strict.html, the plain pages and the icons.
+// index.html, strict.html, the plain pages, the icons, the core, what keeps the site on a device, and what other pages embed.
 // Needs pkg/ to be built.
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
@@ -9,6 +9,7 @@ import { build } from "esbuild";
 import { parse } from "smol-toml";
 import { apartPlugin, fullTextsPlugin } from "./full-text/plugin.mjs";
 import { buildEmbed } from "./embed/build.mjs";
+import { buildOffline } from "./offline/build.mjs";
 import { PLAIN_PAGES, plainPage } from "./plain/page.mjs";
 import { strictPage } from "./strict.mjs";
 
@@ -94,6 +95,8 @@ for (const [lang, name] of Object.entries(PLAIN_PAGES)) {
   await writeFile(join(target, name), withIcon(plainPage(core, lang)));
 }
 await copyFile(join(here, "icon.png"), join(target, "icon.png"));
+await copyFile(wasm, join(target, "policy_checker_bg.wasm"));
+await buildOffline({ site: target, script });
 const version = core.version();
 const versions = [version, version.split(".")[0]];
 for (const folder of versions) {

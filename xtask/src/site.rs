@@ -13,7 +13,6 @@ use crate::tree::Tree;
 pub(crate) fn build(tree: &Tree) -> Result<(), XtaskError> {
     const STEP: &str = "building the site";
     let site = tree.site();
-    let binary = format!("{}_bg.wasm", tree.module());
 
     let mut inputs = Fingerprint::default();
     inputs.add("recipe", include_bytes!("site.rs"));
@@ -37,8 +36,6 @@ pub(crate) fn build(tree: &Tree) -> Result<(), XtaskError> {
         STEP,
         process::command("node", tree.root()).arg(tree.www().join("build.mjs")).arg(&site),
     )?;
-    let from = tree.pkg().join(&binary);
-    fs::copy(&from, site.join(&binary)).map_err(XtaskError::file("copy", &from))?;
     compress::write_all_variants(&files_below(&site)?)?;
     stamp.record(&files_below(&site)?)
 }

@@ -30,6 +30,7 @@ applyTheme(page.root, (name) => given.get(name), warn);
 const isFramed = window.parent !== window;
 const surface: Surface = {
   ...page,
+  keepsOffline: false,
   home: home ?? page.home,
   tell: channel.say,
   warn,

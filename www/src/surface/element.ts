@@ -27,6 +27,7 @@ export function elementSurface({ shadow, box, root, home, travel, tell, reload }
     root,
     rootClass: `${ROOT_CLASS} `,
     embedded: true,
+    keepsOffline: false,
     byId: (id) => shadow.getElementById(id),
     focused: () => shadow.activeElement,
     holder: () => root,

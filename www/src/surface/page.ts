@@ -12,6 +12,8 @@ export const page: Surface = {
   root: document.documentElement,
   rootClass: "",
   embedded: false,
+  // Where its policy lets no script ask for anything, a worker could fetch nothing either.
+  keepsOffline: document.documentElement.getAttribute("data-profile") !== "strict",
   byId: (id) => document.getElementById(id),
   focused: () => document.activeElement,
   holder: () => document.body,

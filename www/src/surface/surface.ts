@@ -16,6 +16,8 @@ export type Surface = {
   readonly rootClass: string;
   readonly byId: (id: string) => HTMLElement | null;
   readonly focused: () => Element | null;
+  /** Whether the site is kept on the device for times without a network. */
+  readonly keepsOffline: boolean;
   /** Where something may be put for a moment that is not drawn. */
   readonly holder: () => Node;
   /** How far down the reader is, in pixels; null where another page decides that. */

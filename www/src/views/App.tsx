@@ -168,7 +168,12 @@ export function App({ loading, surface, options: wanted, today, resumed, onState
                 ) : below.current.name === "describe" ? (
                   <>
                     <Describe />
-                    {rest.kind === "ready" ? <rest.later.EngineNotice /> : null}
+                    {rest.kind === "ready" ? (
+                      <>
+                        <rest.later.EngineNotice />
+                        <rest.later.UpdateNotice />
+                      </>
+                    ) : null}
                   </>
                 ) : rest.kind === "loading" ? (
                   <Waiting />
