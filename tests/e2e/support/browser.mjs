@@ -57,6 +57,8 @@ export async function open(browser, { viewport = PHONE, prepare = async () => {}
   page.on("request", (request) => seen.requests.push(request.url()));
   await page.exposeFunction("noteViolation", (line) => seen.violations.push(line));
   await page.addInitScript(() => {
+    // What keeps the site on the device has tests of its own; elsewhere each page comes from the server.
+    delete Navigator.prototype.serviceWorker;
     document.addEventListener("securitypolicyviolation", (event) => {
       window.noteViolation(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
     });

@@ -41,7 +41,8 @@ async function register(): Promise<ServiceWorkerRegistration | null> {
     return null;
   }
   try {
-    return await navigator.serviceWorker.register(trusted(), { updateViaCache: "none" });
+    // Where a browser is told to have no workers, it may give nothing at all.
+    return (await navigator.serviceWorker.register(trusted(), { updateViaCache: "none" })) ?? null;
   } catch {
     // A private window, a full disk, a policy: the page works as it is.
     return null;
