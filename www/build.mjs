@@ -11,6 +11,7 @@ import { apartPlugin, fullTextsPlugin } from "./full-text/plugin.mjs";
 import { buildEmbed } from "./embed/build.mjs";
 import { buildOffline } from "./offline/build.mjs";
 import { PLAIN_PAGES, plainPage } from "./plain/page.mjs";
+import { buildSingle } from "./single/build.mjs";
 import { strictPage } from "./strict.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -97,6 +98,14 @@ for (const [lang, name] of Object.entries(PLAIN_PAGES)) {
 await copyFile(join(here, "icon.png"), join(target, "icon.png"));
 await copyFile(wasm, join(target, "policy_checker_bg.wasm"));
 await buildOffline({ site: target, script });
+await buildSingle({
+  file: join(target, "policy-checker.html"),
+  entry: "single/main.ts",
+  page: start,
+  styles: [await readFile(join(target, "style.css"), "utf8")],
+  script,
+  wasm,
+});
 const version = core.version();
 const versions = [version, version.split(".")[0]];
 for (const folder of versions) {

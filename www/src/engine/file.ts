@@ -10,7 +10,11 @@ const ADDRESS = new URL("policy_checker_bg.wasm", import.meta.url).href;
 
 /** Fetches the page's own file of the core and starts it as WebAssembly. Rejects with an `UnusableFile`. */
 export async function startWasm(): Promise<Running<Engine>> {
-  const bytes = await fetchModule();
+  return startFrom(await fetchModule());
+}
+
+/** Starts the core from the bytes of its file. Rejects with an `UnusableFile`. */
+export async function startFrom(bytes: BufferSource): Promise<Running<Engine>> {
   const source = await WebAssembly.instantiate(bytes, IMPORTS).catch((error) => {
     throw new UnusableFile("damaged", error);
   });
