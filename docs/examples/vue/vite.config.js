@@ -1,0 +1,6 @@
+import vue from "@vitejs/plugin-vue";
+
+// Without this, Vue would look for a component of that name.
+const compilerOptions = { isCustomElement: (tag) => tag === "policy-checker" };
+
+export default { plugins: [vue({ template: { compilerOptions } })] };
