@@ -41,8 +41,8 @@ async function serve(folder, policy) {
   };
 }
 
-/** Runs `body` with the page of a folder, and with the names that it has asked for. */
-export async function opened(browser, folder, policy, body) {
+/** Runs `body` with the page of a folder, and with the names that it has asked for. It may say on the console what is `expected`, and has to. */
+export async function opened(browser, folder, policy, body, expected = []) {
   const server = await serve(folder, policy);
   const page = await browser.newPage({ viewport: { width: 1000, height: 900 } });
   const wrong = [];
@@ -52,7 +52,9 @@ export async function opened(browser, folder, policy, body) {
     await page.goto(server.url);
     await body(page, server.requests);
     // An icon is asked for by the browser itself.
-    assert.deepEqual(wrong.filter((line) => !line.includes("404")), []);
+    const unexpected = wrong.filter((line) => !line.includes("404") && !expected.some((pattern) => pattern.test(line)));
+    assert.deepEqual(unexpected, []);
+    assert.ok(expected.every((pattern) => wrong.some((line) => pattern.test(line))), wrong.join("\n"));
     const asked = new Set(server.requests.filter((name) => name !== "favicon.ico"));
     for (const name of asked) {
       await readFile(join(folder, name));
