@@ -1,13 +1,12 @@
 // Bundles the page: `node www/build.mjs <outdir>` writes app.js, shared.js, later.js, plain.js, documents.js, the styles,
 // index.html, strict.html, the plain pages, the icons, the core, what keeps the site on a device, and what other pages embed.
 // Needs pkg/ to be built.
-import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { parse } from "smol-toml";
 import { apartPlugin, fullTextsPlugin } from "./full-text/plugin.mjs";
+import { CHECKED, integrityOf, plainCore } from "./defined.mjs";
 import { buildEmbed } from "./embed/build.mjs";
 import { buildOffline } from "./offline/build.mjs";
 import { PLAIN_PAGES, plainPage } from "./plain/page.mjs";
@@ -28,7 +27,6 @@ const bytes = await readFile(wasm).catch((error) => {
   console.error(`${wasm}: ${error.code === "ENOENT" ? "missing; run `cargo xtask build`, which makes it" : error.message}`);
   process.exit(1);
 });
-const integrityOf = (content) => `sha384-${createHash("sha384").update(content).digest("base64")}`;
 
 /** Leaves the core in plain JavaScript out of the other scripts, under its name in the site. */
 const plainApart = {
@@ -39,7 +37,6 @@ const plainApart = {
 };
 
 await mkdir(target, { recursive: true });
-const checked = parse(await readFile(join(here, "..", "data", "checked.toml"), "utf8"));
 /** The settings of all scripts. */
 const script = {
   bundle: true,
@@ -52,7 +49,7 @@ const script = {
   tsconfig: join(here, "tsconfig.json"),
   logLevel: "warning",
   plugins: [apartPlugin, plainApart],
-  define: { WASM_INTEGRITY: JSON.stringify(integrityOf(bytes)), CHECKED_ON: JSON.stringify(checked.on) },
+  define: { WASM_INTEGRITY: JSON.stringify(integrityOf(bytes)), ...CHECKED },
 };
 // First, since the page names the digest of its own core in plain JavaScript.
 await build({
@@ -62,7 +59,7 @@ await build({
   outdir: target,
   format: "esm",
 });
-script.define.PLAIN_INTEGRITY = JSON.stringify(integrityOf(await readFile(join(target, "plain.js"))));
+Object.assign(script.define, plainCore("plain.js", await readFile(join(target, "plain.js"))));
 await build({
   ...script,
   // What is loaded after the first view is an entry of its own; what both need is one file, which index.html names as well.

@@ -1,8 +1,13 @@
 // Bundles what the npm package holds beside the core: `node www/package.mjs <folder> <version>` writes index.js, checker.js and
-// both for Node. The folder holds the core already; its files stay files of their own.
+// both for Node, and the element with all that it loads. The folder holds the core already; its files stay files of their own.
+import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { CHECKED, integrityOf, plainCore } from "./defined.mjs";
+import { buildElementStyles } from "./embed/build.mjs";
+import { elementManifest } from "./embed/manifest.mjs";
+import { apartPlugin, fullTextsPlugin } from "./full-text/plugin.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [folder, version] = process.argv.slice(2);
@@ -30,7 +35,19 @@ const inNode = {
   },
 };
 
+/** Leaves the core in plain JavaScript a file of its own, of which there is one. */
+const plainApart = {
+  name: "plain-apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/plain$/ }, ({ kind }) => (kind === "dynamic-import" ? { path: "./plain.js", external: true } : undefined));
+    onResolve({ filter: /\/pkg\/policy_checker_plain\.js$/ }, () => ({ path: "./policy_checker_plain.js", external: true }));
+  },
+};
+
 const sources = join(here, "src", "checker");
+const embed = join(here, "src", "embed");
+const wasm = await readFile(join(folder, "policy_checker_bg.wasm"));
+const plain = await readFile(join(folder, "policy_checker_plain.js"));
 const shared = {
   outdir: folder,
   bundle: true,
@@ -43,7 +60,12 @@ const shared = {
   legalComments: "none",
   tsconfig: join(here, "tsconfig.json"),
   logLevel: "warning",
-  define: { VERSION: JSON.stringify(version) },
+  define: {
+    ...CHECKED,
+    ...plainCore("policy_checker_plain.js", plain),
+    VERSION: JSON.stringify(version),
+    WASM_INTEGRITY: JSON.stringify(integrityOf(wasm)),
+  },
 };
 await build({ ...shared, entryPoints: { index: join(sources, "index.ts"), checker: join(sources, "checker.ts") }, plugins: [apart] });
 await build({
@@ -52,3 +74,18 @@ await build({
   plugins: [inNode, apart],
   external: ["node:*"],
 });
+await build({
+  ...shared,
+  entryPoints: {
+    element: join(embed, "element.ts"),
+    define: join(embed, "define.ts"),
+    plain: join(embed, "plain.ts"),
+    documents: join(here, "src", "about", "sources.ts"),
+  },
+  plugins: [apart, apartPlugin, plainApart, fullTextsPlugin],
+});
+await buildElementStyles(folder);
+for (const name of ["react.js", "react.d.ts"]) {
+  await copyFile(join(here, "embed", name), join(folder, name));
+}
+await writeFile(join(folder, "custom-elements.json"), await elementManifest());

@@ -50,7 +50,7 @@ suite("the single file", () => {
   });
 
   test("its policy lets nothing out and nothing else in", () =>
-    withPage(browser, { address }, async (page, seen) => {
+    withPage(browser, { address }, async (page) => {
       const refused = await page.evaluate(async () => {
         const tries = {
           request: () => fetch("https://example.invalid/"),
@@ -69,6 +69,5 @@ suite("the single file", () => {
         return results;
       });
       assert.deepEqual(refused, { request: true, html: true, script: true });
-      assert.ok(seen.violations.length > 0);
     }));
 });

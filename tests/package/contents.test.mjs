@@ -54,7 +54,7 @@ suite("the tarball", () => {
   test("has types for every way in, first among its conditions, and a last one that always holds", () => {
     for (const [path, target] of Object.entries(manifest.exports)) {
       if (typeof target === "string") {
-        assert.equal(path, "./package.json");
+        assert.match(path, /\.json$/);
       } else {
         const conditions = Object.keys(target);
         assert.equal(conditions[0], "types", path);
@@ -70,14 +70,13 @@ suite("the tarball", () => {
     }
   });
 
-  test("names as effectful the scripts that do something when loaded, and no others", async () => {
+  test("leaves nothing in the global scope of Node, whichever script is imported", async () => {
     for (const file of installed.files.filter((name) => name.endsWith(".js"))) {
       const before = Reflect.ownKeys(globalThis).length;
-      const exported = Object.keys(await installed.import(file));
-      assert.equal(Reflect.ownKeys(globalThis).length, before, `${file} leaves something in the global scope`);
-      // A script without exports is of no use but for what it does.
-      assert.equal(manifest.sideEffects.includes(`./${file}`), exported.length === 0, file);
+      await installed.import(file);
+      assert.equal(Reflect.ownKeys(globalThis).length, before, file);
     }
+    assert.ok(manifest.sideEffects.every((file) => !file.endsWith(".node.js")));
   });
 
   test("carries the texts of both licences", async () => {

@@ -1,40 +1,15 @@
 // The examples of docs/examples run as they stand, on the packed package: in Node, bundled by Vite, and on a page without tools.
 import assert from "node:assert/strict";
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import { createRequire } from "node:module";
 import { after, before, describe as suite, test } from "node:test";
-import { extname, join } from "node:path";
-import { install, ROOT, run } from "./support/installed.mjs";
-
-const { chromium } = createRequire(join(ROOT, "www", "package.json"))("playwright-core");
+import { join } from "node:path";
+import { install, run } from "./support/installed.mjs";
+import { launch, opened } from "./support/opened.mjs";
 
 const TEXT = "从事集成电路晶圆制造";
-const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".wasm": "application/wasm" };
 const OTHERWISE = "style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 const WITH_WASM = `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; ${OTHERWISE}`;
 const WITHOUT_WASM = `default-src 'none'; script-src 'self'; ${OTHERWISE}`;
-const FLAGS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"];
-
-/** Serves a folder under a policy, and notes what was asked for. */
-async function serve(folder, policy) {
-  const requests = [];
-  const server = createServer(async (request, response) => {
-    const name = new URL(request.url, "http://127.0.0.1").pathname.slice(1) || "index.html";
-    requests.push(name);
-    const body = name.includes("..") ? null : await readFile(join(folder, name)).catch(() => null);
-    response.writeHead(body === null ? 404 : 200, { "Content-Type": TYPES[extname(name)] ?? "text/plain", "Content-Security-Policy": policy }).end(body);
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
-    url: `http://127.0.0.1:${server.address().port}/`,
-    requests,
-    close() {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(resolve));
-    },
-  };
-}
 
 suite("the examples", () => {
   let installed;
@@ -44,35 +19,19 @@ suite("the examples", () => {
     installed = await install();
     const { Checker } = await installed.import("index.node.js");
     checker = await Checker.create();
-    browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+    browser = await launch();
   });
   after(async () => {
     await browser?.close();
     await installed.remove();
   });
 
-  /** Opens a folder under a policy; whatever goes wrong in the page fails the test. */
-  async function opened(folder, policy, body) {
-    const server = await serve(folder, policy);
-    const page = await browser.newPage();
-    const wrong = [];
-    page.on("console", (message) => message.type() !== "log" && wrong.push(message.text()));
-    page.on("pageerror", (error) => wrong.push(String(error)));
-    try {
-      await page.goto(server.url);
+  /** Opens a page whose core says that it runs. */
+  const started = (folder, policy, body) =>
+    opened(browser, folder, policy, async (page, requests) => {
       await page.waitForFunction(() => document.getElementById("engine").textContent !== "");
-      await body(page, server.requests);
-      // An icon is asked for by the browser itself.
-      assert.deepEqual(wrong.filter((line) => !line.includes("404")), []);
-      const asked = new Set(server.requests.filter((name) => name !== "favicon.ico"));
-      for (const name of asked) {
-        await readFile(join(folder, name));
-      }
-    } finally {
-      await page.close();
-      await server.close();
-    }
-  }
+      await body(page, requests);
+    });
 
   test("Node, without a DOM", async () => {
     const place = await installed.example("node");
@@ -95,10 +54,7 @@ suite("the examples", () => {
   suite("Vite", () => {
     let built;
     before(async () => {
-      const place = await installed.example("vite");
-      const vite = join(ROOT, "docs", "examples", "vite", "node_modules", "vite", "bin", "vite.js");
-      await run("node", [vite, "build"], { cwd: place });
-      built = join(place, "dist");
+      built = await installed.bundled("vite");
     });
 
     for (const [engine, policy] of [
@@ -106,7 +62,7 @@ suite("the examples", () => {
       ["js", WITHOUT_WASM],
     ]) {
       test(`bundled, under ${policy.match(/script-src[^;]*/)[0]}`, () =>
-        opened(built, policy, async (page, requests) => {
+        started(built, policy, async (page, requests) => {
           assert.equal(await page.textContent("#engine"), `${engine} ${checker.version}`);
           await page.fill("#text", TEXT);
           await page.click("button");
@@ -132,7 +88,7 @@ suite("the examples", () => {
     });
 
     test("falls to JavaScript by itself under a policy without WebAssembly, from the files that its README names", () =>
-      opened(folder, WITHOUT_WASM, async (page, requests) => {
+      started(folder, WITHOUT_WASM, async (page, requests) => {
         assert.equal(await page.textContent("#engine"), `js blocked ${checker.version}`);
         assert.ok(!requests.some((name) => name.endsWith(".wasm")));
         const today = await page.evaluate(() => new Date().toLocaleDateString("sv"));
@@ -150,12 +106,12 @@ suite("the examples", () => {
       const policy = readme.match(/`(script-src 'self' 'wasm-unsafe-eval'[^`]*)`/)[1];
       const allowing = join(installed.folder, "allowing");
       await cp(folder, allowing, { recursive: true });
-      const page = await readFile(join(folder, "index.html"), "utf8");
-      const changed = page.replace(/default-src 'none'; script-src 'self'/, `default-src 'none'; ${policy}`);
-      assert.notEqual(changed, page);
+      const before = await readFile(join(folder, "index.html"), "utf8");
+      const changed = before.replace(/default-src 'none'; script-src 'self'/, `default-src 'none'; ${policy}`);
+      assert.notEqual(changed, before);
       await writeFile(join(allowing, "index.html"), changed);
-      await opened(allowing, WITH_WASM, async (opened, requests) => {
-        assert.equal(await opened.textContent("#engine"), `wasm null ${checker.version}`);
+      await started(allowing, WITH_WASM, async (page, requests) => {
+        assert.equal(await page.textContent("#engine"), `wasm null ${checker.version}`);
         assert.ok(!requests.some((name) => name.includes("plain")));
       });
     });

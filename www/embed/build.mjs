@@ -38,12 +38,7 @@ export async function buildEmbed({ site, target, script, wasm }) {
     // The element finds its files beside its script, wherever the page is.
     supported: { ...script.supported, "import-meta": true },
   });
-  for (const name of ["element", "paper"]) {
-    const { outputFiles } = await build({ ...STYLES, entryPoints: [join(here, `${name}.css`)], write: false });
-    const [{ text }] = outputFiles;
-    const { code } = await transform(name === "element" ? elementStyles(text) : text, { loader: "css", minify: true, target: "chrome64", charset: "utf8" });
-    await writeFile(join(target, `${name}.css`), code);
-  }
+  await buildElementStyles(target);
   await copyFile(join(site, "style.css"), join(target, "frame.css"));
   for (const name of SHARED) {
     await copyFile(join(site, name), join(target, name));
@@ -51,6 +46,16 @@ export async function buildEmbed({ site, target, script, wasm }) {
   await copyFile(wasm, join(target, "policy_checker_bg.wasm"));
   await copyFile(join(here, "index.html"), join(target, "index.html"));
   await writeFile(join(target, "integrity.json"), `${JSON.stringify(await digests(target), null, 1)}\n`);
+}
+
+/** Writes the styles that the element loads into the folder `target`. */
+export async function buildElementStyles(target) {
+  for (const name of ["element", "paper"]) {
+    const { outputFiles } = await build({ ...STYLES, entryPoints: [join(here, `${name}.css`)], write: false });
+    const [{ text }] = outputFiles;
+    const { code } = await transform(name === "element" ? elementStyles(text) : text, { loader: "css", minify: true, target: "chrome64", charset: "utf8" });
+    await writeFile(join(target, `${name}.css`), code);
+  }
 }
 
 const STYLES = { bundle: true, charset: "utf8", logLevel: "warning", target: "chrome64" };

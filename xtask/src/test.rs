@@ -179,7 +179,7 @@ fn builds(tree: &Tree) -> Result<Tally, XtaskError> {
 
 /// The npm package as people get it, and the examples that they are given.
 fn package(tree: &Tree) -> Result<Tally, XtaskError> {
-    for folder in [npm::PAGE, npm::PACKAGE, npm::EXAMPLE] {
+    for folder in [npm::PAGE, npm::PACKAGE].into_iter().chain(npm::EXAMPLES) {
         npm::ensure(tree, folder)?;
     }
     let chromium = browser::ensure(tree)?;

@@ -5,6 +5,8 @@ import { createRequire } from "node:module";
 import { extname, join } from "node:path";
 import { ROOT, SITE_URL } from "./browser.mjs";
 
+export { ready, throughTo } from "./through.mjs";
+
 /** What was built for other pages, under the address of the version. */
 export const EMBED = new URL("embed/0/", SITE_URL).href;
 const FILES = join(ROOT, "target", "site", "embed", "0");
@@ -56,50 +58,10 @@ export async function withHost({ pages, files = {}, delay = 0, headers = {} }, b
   }
 }
 
-/** The element of a page once it has loaded everything; the selectors reach into its shadow tree. */
-export async function ready(page, selector = "policy-checker") {
-  await page.locator(`${selector} [data-ready]`).first().waitFor({ state: "attached" });
-  return page.locator(selector).first();
-}
-
 /** The frame that the checker runs in, once it has loaded everything. */
 export async function readyFrame(page, selector = "iframe") {
   const handle = await page.waitForSelector(selector);
   const frame = await handle.contentFrame();
   await frame.waitForSelector("html[data-ready]", { state: "attached" });
   return frame;
-}
-
-/** From the first step to the result in `place`, a locator: the first class that is suggested, the district, and "I do not know" to every question. */
-export async function throughTo(place, { text = "从事集成电路晶圆制造、封装测试及销售", region = "jiangbei" } = {}) {
-  const one = (selector) => place.locator(selector);
-  const send = () => one("form button[type=submit]").click();
-  if (text !== null) {
-    await one("textarea").fill(text);
-  }
-  await send();
-  await one("#industry-0").check();
-  await send();
-  if (region !== null) {
-    await one(`input[name=region][value="${region}"]`).check();
-    await send();
-  }
-  for (;;) {
-    await one(".summary, .check-go, form .choices").first().waitFor();
-    if ((await one(".summary").count()) > 0) {
-      return;
-    }
-    const go = one(".check-go button");
-    if ((await go.count()) > 0) {
-      await go.click();
-      continue;
-    }
-    const before = await one("h1").textContent();
-    const unsure = one('form input[value="?unsure"]');
-    await ((await unsure.count()) > 0 ? unsure : one("form .choice-input").first()).check();
-    await send();
-    while ((await one("h1").textContent()) === before) {
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-  }
 }

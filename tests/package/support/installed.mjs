@@ -1,6 +1,6 @@
 // The package as people get it: packed by npm, and installed from that file into an empty folder, without a network.
 import { execFile } from "node:child_process";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -42,6 +42,18 @@ export async function install() {
       const isOwn = (source) => !source.includes("node_modules") && !source.endsWith("package-lock.json");
       await cp(join(ROOT, "docs", "examples", name), place, { recursive: true, filter: isOwn });
       return place;
+    },
+    /** The same for one that needs other packages, as if it had installed them together with this one; and bundles it. Gives the place of the result. */
+    async bundled(name) {
+      const place = await this.example(name);
+      const modules = join(ROOT, "docs", "examples", name, "node_modules");
+      await mkdir(join(place, "node_modules"));
+      for (const other of (await readdir(modules)).filter((one) => /^[@a-z]/.test(one) && one !== "policy-checker")) {
+        await symlink(join(modules, other), join(place, "node_modules", other));
+      }
+      await cp(home, join(place, "node_modules", "policy-checker"), { recursive: true });
+      await run("node", [join(modules, "vite", "bin", "vite.js"), "build"], { cwd: place });
+      return join(place, "dist");
     },
     remove: () => rm(folder, { recursive: true, force: true }),
   };

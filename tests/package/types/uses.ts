@@ -17,6 +17,8 @@ import type {
   PolicyCheckerError,
   TaxonomyNode,
 } from "policy-checker";
+import { PolicyCheckerElement } from "policy-checker/define";
+import { PolicyCheckerElement as Undefined, type Pack, type PolicyCheckerEventMap } from "policy-checker/element";
 import initPlain, { classify as classifyPlainly } from "policy-checker/plain";
 
 const facts: Facts = { region: "jiangbei", industries: ["1.2.4"], "written-promise": true };
@@ -93,4 +95,33 @@ export async function functions(): Promise<readonly string[]> {
   await initPlain();
   const { verdict } = classify("text");
   return [verdict, classifyPlainly("text").verdict, ...assess(facts, "2026-11-21").questions];
+}
+
+export function embedded(packs: readonly Pack[]): PolicyCheckerElement {
+  const element = document.createElement("policy-checker");
+  const same: Undefined = element;
+  element.region = "beibei";
+  element.regionFixed = true;
+  element.theme = "dark";
+  element.packs = [...packs, new URL("https://example.org/pack.json"), "pack.json", { document: {} }];
+  element.addEventListener("resize", ({ detail }) => detail.height.toFixed());
+  element.addEventListener("result", function ({ detail: { text } }) {
+    this.reset();
+    text.trim();
+  });
+  element.addEventListener("click", (event) => event.clientX);
+  element.addEventListener("unknown", (event) => event.type, { once: true });
+  const listener = (event: PolicyCheckerEventMap["ready"]): null => event.detail;
+  element.addEventListener("ready", listener);
+  element.removeEventListener("ready", listener);
+
+  // @ts-expect-error there is no such look
+  element.theme = "pink";
+  // @ts-expect-error that says nothing
+  element.addEventListener("done", ({ detail }) => detail.text);
+  // @ts-expect-error a list is wanted
+  element.packs = "pack.json";
+  // @ts-expect-error it is a truth
+  element.regionFixed = "beibei";
+  return same;
 }

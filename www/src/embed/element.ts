@@ -1,12 +1,22 @@
 import type { State } from "../journey/state";
 import { start, stop } from "../start";
-import { elementSurface, followWidth, ROOT_CLASS, warn } from "../surface/element";
+import { elementSurface, followWidth, warn } from "../surface/element";
 import type { News } from "../surface/surface";
 import { ownTravel } from "../surface/travel";
-import { readPacks, type Pack } from "./packs";
+import { readPacks } from "./packs";
 import { NAMES, readParameters, type Name } from "./parameters";
+import { drawn, followHeight, type Place } from "./shadow";
 
-const STYLES = new URL("element.css", import.meta.url).href;
+/** A pack as a portal gives it: the address of its JSON, its text, or the object that the text stands for. */
+export type Pack = URL | string | object;
+
+/** The events of the element, by their names: those of every element, and what it tells the page around. */
+export interface PolicyCheckerEventMap extends Omit<HTMLElementEventMap, "resize"> {
+  readonly ready: CustomEvent<null>;
+  readonly resize: CustomEvent<{ readonly height: number }>;
+  readonly done: CustomEvent<null>;
+  readonly result: CustomEvent<{ readonly text: string }>;
+}
 
 // The class is imported where there is no document, too.
 const Base = typeof HTMLElement === "undefined" ? (class {} as typeof HTMLElement) : HTMLElement;
@@ -27,10 +37,28 @@ const Base = typeof HTMLElement === "undefined" ? (class {} as typeof HTMLElemen
  * @attr {"wasm" | "js"} engine - the form of the core; chosen by itself without
  * @attr {string} packs - addresses of packs, with spaces between
  * @attr {string} page - the page that links with answers lead to; without one there are none
- * @fires ready - everything is loaded; nothing more is requested
- * @fires resize - the height is another; `detail.height` in pixels
- * @fires done - a result was shown; says nothing of it
- * @fires result - the person handed the result over; `detail.text` is what was shown for it, as JSON
+ * @fires {CustomEvent<null>} ready - everything is loaded; nothing more is requested
+ * @fires {CustomEvent<{ height: number }>} resize - the height is another; `detail.height` in pixels
+ * @fires {CustomEvent<null>} done - a result was shown; says nothing of it
+ * @fires {CustomEvent<{ text: string }>} result - the person handed the result over; `detail.text` is what was shown for it, as JSON
+ * @cssprop --policy-checker-accent - buttons, marks and what is chosen
+ * @cssprop --policy-checker-accent-hover - the same under the pointer; the accent without
+ * @cssprop --policy-checker-accent-ink - links and accented words; the accent without
+ * @cssprop --policy-checker-accent-line - lines around what is chosen; the accent without
+ * @cssprop --policy-checker-accent-soft - ground of what is chosen
+ * @cssprop --policy-checker-card - ground of forms and measures
+ * @cssprop --policy-checker-edge - borders of what can be pressed or filled in
+ * @cssprop --policy-checker-focus - ring around what has the focus
+ * @cssprop --policy-checker-focus-ink - line along that ring
+ * @cssprop --policy-checker-font - list of fonts of all text
+ * @cssprop --policy-checker-ink - text
+ * @cssprop --policy-checker-line - lines between parts
+ * @cssprop --policy-checker-muted - text of less weight
+ * @cssprop --policy-checker-on-accent - text on the accent
+ * @cssprop --policy-checker-paper - ground of the whole
+ * @cssprop --policy-checker-plain-soft - ground of what does not apply
+ * @cssprop --policy-checker-radius - how round corners are
+ * @cssprop --policy-checker-title-font - list of fonts of titles
  * @csspart question - the title of a step
  * @csspart option - an answer to choose
  * @csspart primary - the button that leads on
@@ -42,7 +70,26 @@ export class PolicyCheckerElement extends Base {
     return NAMES;
   }
 
-  #place: { readonly box: HTMLElement; readonly root: HTMLElement } | null = null;
+  /** The attribute `region`. */
+  declare region: string;
+  /** Whether there is the attribute `region-fixed`. */
+  declare regionFixed: boolean;
+  /** The attribute `text`. */
+  declare text: string;
+  /** The attribute `hide`. */
+  declare hide: string;
+  /** The attribute `handover`. */
+  declare handover: string;
+  /** The attribute `theme`. */
+  declare theme: "" | "system" | "light" | "dark";
+  /** The attribute `size`. */
+  declare size: "" | "normal" | "large" | "elder";
+  /** The attribute `engine`. */
+  declare engine: "" | "wasm" | "js";
+  /** The attribute `page`. */
+  declare page: string;
+
+  #place: Place | null = null;
   #packs: readonly Pack[] | null = null;
   #state: State | undefined;
   #travel = ownTravel();
@@ -50,6 +97,7 @@ export class PolicyCheckerElement extends Base {
   #due = false;
 
   connectedCallback(): void {
+    this.#adopt();
     this.#later();
   }
 
@@ -57,7 +105,7 @@ export class PolicyCheckerElement extends Base {
     this.#later();
   }
 
-  attributeChangedCallback(name: Name, before: string | null, after: string | null): void {
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after || this.#stop === null) {
       return;
     }
@@ -88,6 +136,17 @@ export class PolicyCheckerElement extends Base {
     this.#forget();
     this.#halt();
     this.#later();
+  }
+
+  /** Takes up what was set on the element before its class was there. */
+  #adopt(): void {
+    for (const name of NAMES.map(propertyOf)) {
+      const own = Object.getOwnPropertyDescriptor(this, name);
+      if (own !== undefined) {
+        Reflect.deleteProperty(this, name);
+        Reflect.set(this, name, own.value);
+      }
+    }
   }
 
   readonly #given = (name: Name): string | null => this.getAttribute(name);
@@ -154,16 +213,36 @@ export class PolicyCheckerElement extends Base {
   }
 }
 
+/** What the base class has, for the events of this one. */
+export interface PolicyCheckerElement {
+  addEventListener<Type extends keyof PolicyCheckerEventMap>(
+    type: Type,
+    listener: (this: PolicyCheckerElement, event: PolicyCheckerEventMap[Type]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  removeEventListener<Type extends keyof PolicyCheckerEventMap>(
+    type: Type,
+    listener: (this: PolicyCheckerElement, event: PolicyCheckerEventMap[Type]) => void,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
+}
+
 for (const name of NAMES) {
   if (name !== "packs" && name !== "lang") {
     reflect(name);
   }
 }
 
+function propertyOf(name: Name): string {
+  return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
 /** A property for an attribute; that of `region-fixed` is a truth and is called `regionFixed`. */
 function reflect(name: Name): void {
   const isFlag = name === "region-fixed";
-  Object.defineProperty(PolicyCheckerElement.prototype, name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()), {
+  Object.defineProperty(PolicyCheckerElement.prototype, propertyOf(name), {
     configurable: true,
     enumerable: true,
     get(this: HTMLElement) {
@@ -177,46 +256,4 @@ function reflect(name: Name): void {
       }
     },
   });
-}
-
-/** The shadow tree: styles by a link, which every policy of a page can allow by address, and the place of the checker. */
-function drawn(shadow: ShadowRoot): { readonly box: HTMLElement; readonly root: HTMLElement } {
-  const styles = document.createElement("link");
-  styles.rel = "stylesheet";
-  styles.href = STYLES;
-  const box = document.createElement("div");
-  box.className = "policy-checker-box";
-  const root = document.createElement("div");
-  root.className = ROOT_CLASS;
-  // Nothing shows unstyled; and it shows even where the styles cannot be had.
-  root.hidden = true;
-  const show = (): void => {
-    root.hidden = false;
-  };
-  styles.onload = show;
-  styles.onerror = () => {
-    warn(`${STYLES}: the styles cannot be loaded; style-src has to allow them`);
-    show();
-  };
-  box.appendChild(root);
-  shadow.appendChild(styles);
-  shadow.appendChild(box);
-  return { box, root };
-}
-
-function followHeight(box: HTMLElement, changed: (height: number) => void): () => void {
-  if (typeof ResizeObserver === "undefined") {
-    return () => undefined;
-  }
-  let told = -1;
-  const observer = new ResizeObserver(() => {
-    const height = Math.ceil(box.getBoundingClientRect().height);
-    // Until the styles are there it has none.
-    if (height !== told && height > 0) {
-      told = height;
-      changed(height);
-    }
-  });
-  observer.observe(box);
-  return () => observer.disconnect();
 }

@@ -1,5 +1,4 @@
-/** A pack as a portal gives it: the address of its JSON, its text, or the object that the text stands for. */
-export type Pack = URL | string | object;
+import type { Pack } from "./element";
 
 /** The most that a pack may be long, in characters; the core refuses more. */
 const MOST = 2 * 1024 * 1024;

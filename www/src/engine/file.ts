@@ -1,7 +1,7 @@
 import * as glue from "../../../pkg/policy_checker_bg.js";
 import type { Running } from "./running";
 import type { Engine } from "./types";
-import { IMPORTS, renewable, UnusableFile } from "./wasm";
+import { IMPORTS, renewable, take, UnusableFile } from "./wasm";
 
 /** Set by the bundler from the module that it was built with; the browser refuses any other bytes. */
 declare const WASM_INTEGRITY: string;
@@ -18,7 +18,7 @@ export async function startFrom(bytes: BufferSource): Promise<Running<Engine>> {
   const source = await WebAssembly.instantiate(bytes, IMPORTS).catch((error) => {
     throw new UnusableFile("damaged", error);
   });
-  return { functions: glue, renew: renewable(source, take) };
+  return { functions: glue, renew: renewable(source, ({ exports }) => take(exports)) };
 }
 
 async function fetchModule(): Promise<ArrayBuffer> {
@@ -38,9 +38,4 @@ async function fetchModule(): Promise<ArrayBuffer> {
 async function isServed(): Promise<boolean> {
   const response = await fetch(ADDRESS, { method: "HEAD", credentials: "same-origin" }).catch(() => null);
   return response !== null && response.ok;
-}
-
-function take(instance: WebAssembly.Instance): void {
-  glue.__wbg_set_wasm(instance.exports);
-  (instance.exports.__wbindgen_start as () => void)();
 }

@@ -29,4 +29,5 @@ declare module "*/pkg/policy_checker_plain.js" {
   export const find: Core["find"];
   export const version: Core["version"];
   export function __wbg_reset_state(): void;
+  export function __wbg_instantiate(imports: WebAssembly.Imports): WebAssembly.Exports;
 }

@@ -6,6 +6,12 @@ export const FILE = "policy_checker_bg.wasm";
 /** What the module wants from JavaScript. */
 export const IMPORTS = { "./policy_checker_bg.js": glue as unknown as WebAssembly.ModuleImports };
 
+/** Puts what an instance exports under the functions of the glue. */
+export function take(exports: WebAssembly.Exports): void {
+  glue.__wbg_set_wasm(exports);
+  (exports.__wbindgen_start as () => void)();
+}
+
 /** The file of the core cannot be had, or not as it was built. */
 export class UnusableFile extends Error {
   readonly reason: "missing" | "damaged";

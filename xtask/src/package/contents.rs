@@ -17,9 +17,19 @@ const fn typed(path: &'static str, types: &'static str, file: &'static str) -> E
     Export { path, types: Some(types), node: None, file }
 }
 
+const fn untyped(path: &'static str, file: &'static str) -> Export {
+    Export { path, types: None, node: None, file }
+}
+
+/// What editors show of the element.
+pub(super) const ELEMENTS: &str = "custom-elements.json";
+
 /// All ways into the package. What is not listed cannot be imported.
 pub(super) const EXPORTS: &[Export] = &[
     Export { node: Some("index.node.js"), ..typed(".", "index.d.ts", "index.js") },
+    typed("./element", "element.d.ts", "element.js"),
+    typed("./define", "define.d.ts", "define.js"),
+    typed("./react", "react.d.ts", "react.js"),
     typed("./plain", "policy_checker_plain.d.ts", "policy_checker_plain.js"),
     typed(
         "./plain/classic",
@@ -28,21 +38,42 @@ pub(super) const EXPORTS: &[Export] = &[
     ),
     typed("./messages", "policy_checker_messages.d.ts", "policy_checker_messages.js"),
     typed("./policy_checker_bg.wasm", "policy_checker_bg.wasm.d.ts", "policy_checker_bg.wasm"),
-    Export { path: "./package.json", types: None, node: None, file: "package.json" },
+    untyped("./custom-elements.json", ELEMENTS),
+    untyped("./package.json", "package.json"),
 ];
 
-/// What `www/package.mjs` bundles.
-pub(super) const BUNDLED: &[&str] = &["checker.js", "checker.node.js", "index.js", "index.node.js"];
+/// What `www/package.mjs` writes.
+pub(super) const BUNDLED: &[&str] = &[
+    "checker.js",
+    "checker.node.js",
+    ELEMENTS,
+    "define.js",
+    "documents.js",
+    "element.css",
+    "element.js",
+    "index.js",
+    "index.node.js",
+    "paper.css",
+    "plain.js",
+    "react.d.ts",
+    "react.js",
+];
 
 /// Whose types are written from the sources: their places below `www/src`.
-pub(super) const DECLARED: &[&str] =
-    &["checker/checker.d.ts", "checker/failure.d.ts", "checker/index.d.ts"];
+pub(super) const DECLARED: &[&str] = &[
+    "checker/checker.d.ts",
+    "checker/failure.d.ts",
+    "checker/index.d.ts",
+    "embed/define.d.ts",
+    "embed/element.d.ts",
+];
 
 /// What `wasm` makes and those load.
 const CORE: &[&str] = &["policy_checker.js", "policy_checker.d.ts"];
 
 /// Scripts that do something as they are loaded: a bundler must not leave them out.
-pub(super) const WITH_EFFECTS: &[&str] = &["./policy_checker_plain_classic.js"];
+pub(super) const WITH_EFFECTS: &[&str] =
+    &["./define.js", "./policy_checker_plain_classic.js", "./react.js"];
 
 /// The terms, from the root of the project.
 pub(super) const LICENCES: &[&str] = &["LICENSE-APACHE", "LICENSE-MIT"];

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::contents::{EXPORTS, Export, WITH_EFFECTS, files};
+use super::contents::{ELEMENTS, EXPORTS, Export, WITH_EFFECTS, files};
 use crate::error::XtaskError;
 use crate::tree::Manifest;
 
@@ -19,6 +19,7 @@ struct Package<'a> {
     main: &'static str,
     types: &'static str,
     exports: Exports,
+    custom_elements: &'static str,
     side_effects: &'static [&'static str],
     files: Vec<&'static str>,
     engines: Engines,
@@ -76,6 +77,7 @@ pub(super) fn of(package: &Manifest) -> Result<String, XtaskError> {
         main: "./index.js",
         types: "./index.d.ts",
         exports: Exports,
+        custom_elements: ELEMENTS,
         side_effects: WITH_EFFECTS,
         files: files().into_iter().collect(),
         engines: Engines { node: ">=20" },

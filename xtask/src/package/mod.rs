@@ -75,12 +75,24 @@ fn scripts(tree: &Tree) -> Result<(), XtaskError> {
     inputs.add("recipe", include_bytes!("mod.rs"));
     inputs.add("version", tree.package().version.as_bytes());
     inputs.add("contents", include_bytes!("contents.rs"));
-    inputs.add_files(&files_below(&sources)?)?;
+    for folder in ["src", "styles", "embed", "full-text"] {
+        inputs.add_files(&files_below(&tree.www().join(folder))?)?;
+    }
+    // The element shows the full texts of the documents.
+    for folder in ["packs", "sources"] {
+        inputs.add_files(&files_below(&tree.root().join("data").join(folder))?)?;
+    }
     inputs.add_files(&[
         bundler.clone(),
+        tree.www().join("defined.mjs"),
+        tree.root().join("data").join("checked.toml"),
+        pkg.join(format!("{}_plain.js", tree.module())),
         tree.www().join("tsconfig.json"),
         tree.root().join("src").join("wasm").join("types.d.ts"),
         pkg.join(format!("{}_bg.js", tree.module())),
+        // The element takes no other bytes than these.
+        pkg.join(format!("{}_bg.wasm", tree.module())),
+        tree.npm("@custom-elements-manifest/analyzer/package.json"),
         tree.npm("esbuild/package.json"),
         tree.npm("typescript/package.json"),
     ])?;

@@ -18,10 +18,11 @@ pub(crate) const SEARCH: &str = "tests/bench/search";
 pub(crate) const BROWSERS: &str = "tests/browsers";
 /// What judges the npm package.
 pub(crate) const PACKAGE: &str = "tests/package";
-/// The example of the npm package that is bundled.
-pub(crate) const EXAMPLE: &str = "docs/examples/vite";
 /// The other old browsers.
 pub(crate) const OLD_BROWSERS: &str = "tests/browsers/old";
+/// The examples of the npm package that are bundled.
+pub(crate) const EXAMPLES: [&str; 3] =
+    ["docs/examples/react", "docs/examples/vite", "docs/examples/vue"];
 /// Lighthouse, which measures the page.
 pub(crate) const LIGHTHOUSE: &str = "tests/bench/lighthouse";
 

@@ -1,0 +1,5 @@
+import { createApp } from "vue";
+import "policy-checker/define";
+import Portal from "./Portal.vue";
+
+createApp(Portal).mount("main");

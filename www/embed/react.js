@@ -1,0 +1,1 @@
+export { PolicyCheckerElement } from "./define.js";
