@@ -15,6 +15,7 @@ import type {
   Finding,
   Found,
   PolicyCheckerError,
+  StartError,
   TaxonomyNode,
 } from "policy-checker";
 import { PolicyCheckerElement } from "policy-checker/define";
@@ -80,7 +81,7 @@ export const options: readonly CreateOptions[] = [
 
 export function told(error: unknown): string {
   if (isPolicyCheckerError(error)) {
-    const known: PolicyCheckerError = error;
+    const known: PolicyCheckerError | StartError = error;
     const path: string | null = error.path;
     return `${known.code} ${path} ${known.message} ${error.findings?.length ?? 0}`;
   }

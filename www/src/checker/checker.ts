@@ -1,7 +1,7 @@
 import type { Started } from "../engine/choose";
 import { asCoreError } from "../engine/outcome";
 import { lasting } from "../engine/running";
-import { failure, type StartError } from "./failure";
+import { failure } from "./failure";
 import { CORE_FUNCTIONS, type Core } from "./instance";
 import { readOptions } from "./options";
 import { Packs, packText } from "./packs";
@@ -12,6 +12,7 @@ import type {
   Changes,
   Classification,
   Comparison,
+  ErrorCode,
   Fact,
   Facts,
   Finding,
@@ -21,7 +22,11 @@ import type {
 } from "./policy_checker.js";
 import { start } from "./start";
 
-export type { StartError, StartErrorCode } from "./failure";
+/** Why no checker could be made: the form that was asked for cannot run here, or its file cannot be had or used. */
+export type StartErrorCode = "wasm-absent" | "wasm-blocked" | "wasm-missing" | "wasm-damaged" | "js-missing" | "js-damaged" | "bad-use";
+
+/** What `Checker.create` throws besides the errors of the core. */
+export type StartError = Error & { readonly code: StartErrorCode | ErrorCode; readonly path: string | null; readonly findings?: never };
 
 /** How `Checker.create` is told to start. */
 export type CreateOptions = {

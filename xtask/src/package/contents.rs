@@ -62,7 +62,6 @@ pub(super) const BUNDLED: &[&str] = &[
 /// Whose types are written from the sources: their places below `www/src`.
 pub(super) const DECLARED: &[&str] = &[
     "checker/checker.d.ts",
-    "checker/failure.d.ts",
     "checker/index.d.ts",
     "embed/define.d.ts",
     "embed/element.d.ts",
