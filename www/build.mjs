@@ -1,5 +1,5 @@
 // Bundles the page: `node www/build.mjs <outdir>` writes app.js, shared.js, later.js, plain.js, documents.js, the styles,
-// index.html, the plain pages and the icons.
+// index.html, the plain pages and the icons, the folder embed/ for other pages, and embed.html with the code to embed it.
 // Needs pkg/ to be built.
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
@@ -8,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { apartPlugin, fullTextsPlugin } from "./full-text/plugin.mjs";
 import { buildEmbed } from "./embed/build.mjs";
+import { refuseChanged } from "./embed/released.mjs";
 import { PLAIN_PAGES, plainPage } from "./plain/page.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -68,7 +69,7 @@ await build({
   format: "esm",
 });
 await build({
-  entryPoints: { style: join(here, "style.css"), plain: join(here, "plain", "plain.css") },
+  entryPoints: { style: join(here, "style.css"), plain: join(here, "plain", "plain.css"), configurator: join(here, "styles", "configurator.css") },
   outdir: target,
   bundle: true,
   minify: true,
@@ -92,3 +93,25 @@ const versions = [version, version.split(".")[0]];
 for (const folder of versions) {
   await buildEmbed({ site: target, target: join(target, "embed", folder), script, wasm });
 }
+const integrityFile = await readFile(join(target, "embed", version, "integrity.json"), "utf8");
+const released = JSON.parse(await readFile(join(here, "embed", "released.json"), "utf8"));
+const refusal = refuseChanged(version, integrityFile, released);
+if (refusal !== null) {
+  console.error(refusal);
+  process.exit(1);
+}
+
+const { "loader.js": loader, "policy-checker.js": element } = JSON.parse(integrityFile);
+await build({
+  ...script,
+  entryPoints: { configurator: join(here, "src", "configurator", "main.tsx") },
+  outdir: target,
+  format: "esm",
+  define: {
+    ...script.define,
+    CHECKER_VERSION: JSON.stringify(version),
+    CHECKER_INTEGRITY: JSON.stringify({ "loader.js": loader, "policy-checker.js": element }),
+    CHECKER_REGIONS: JSON.stringify(core.catalogue().regions.map(({ id, name }) => ({ id, name }))),
+  },
+});
+await writeFile(join(target, "embed.html"), withIcon(await readFile(join(here, "configurator.html"), "utf8")));

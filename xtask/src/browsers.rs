@@ -46,7 +46,8 @@ pub(crate) fn run(tree: &Tree, options: &Options) -> Result<(), XtaskError> {
         browser::ensure_webkit(tree)?;
     }
 
-    let headers: BTreeMap<_, _> = Headers::of(Profile::Standard)?.at("/")
+    let headers: BTreeMap<_, _> = Headers::of(Profile::Standard)?
+        .at("/", true)
         .into_iter()
         .map(|header| (header.field.to_string(), header.value.to_string()))
         .collect();
