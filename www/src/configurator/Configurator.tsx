@@ -44,7 +44,7 @@ export function Configurator({ first }: { readonly first: Lang }): JSX.Element {
             <Rest {...group} />
             <Place {...group} />
           </form>
-          <Preview t={t} choices={choices} />
+          <Preview t={t} choices={choices} wrong={wrong.length} />
         </div>
         {wrong.length === 0 ? null : <Faults t={t} faults={wrong} />}
         <Snippets t={t} choices={choices} sound={wrong.length === 0} />

@@ -9,7 +9,7 @@ import type { Words } from "./words";
 const QUIET_MILLISECONDS = 400;
 
 /** The check itself, as the options make it, on a phone and on a wide page. */
-export function Preview({ t, choices }: { readonly t: Words; readonly choices: Choices }): JSX.Element {
+export function Preview({ t, choices, wrong }: { readonly t: Words; readonly choices: Choices; readonly wrong: number }): JSX.Element {
   const [width, setWidth] = useState<"phone" | "full">("full");
   const source = withQuery(`embed/${CHECKER_VERSION}/index.html`, [...settings(choices, "element"), ...themeSettings(choices)]);
   const [shown, setShown] = useState(source);
@@ -34,6 +34,11 @@ export function Preview({ t, choices }: { readonly t: Words; readonly choices: C
           onValue={setWidth}
         />
       </div>
+      {wrong === 0 ? null : (
+        <p class="preview-refused">
+          <a href="#faults">{t("configure.refused-count", { count: wrong })}</a>
+        </p>
+      )}
       <div class="preview-ground">
         {/* Another frame for another address: to change the address of one would add a step to the way back. */}
         <iframe key={shown} class={`preview-frame preview-${width}`} src={shown} title={t("configure.preview")} sandbox={SANDBOX} referrerpolicy="no-referrer" />

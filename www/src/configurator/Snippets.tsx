@@ -56,15 +56,17 @@ function WayToEmbed({ way, t, choices }: { readonly way: Way; readonly t: Words;
   );
 }
 
-/** About as many signs as a line of the field takes. */
+/** About as many signs as a line of the field takes, on a wide page and on a narrow one. */
 const LINE = 88;
+const SHORT_LINE = 32;
 
 /** A text that is copied by a button, or by hand where the browser lets no button copy. */
 function Copied(props: { readonly id: string; readonly t: Words; readonly label: string; readonly of: string; readonly text: string }): JSX.Element {
   const { id, t, text } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   const [said, setSaid] = useState({ text: "", words: "" });
-  const rows = text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE)), 0);
+  const most = page.narrow.now() ? SHORT_LINE : LINE;
+  const rows = text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / most)), 0);
   const copied = (): void => {
     if (field.current !== null) {
       void copy(field.current, page).then((done) => setSaid({ text, words: t(done ? "configure.copied" : "configure.copy-by-hand") }));
