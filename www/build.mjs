@@ -1,6 +1,6 @@
 // Bundles the page: `node www/build.mjs <outdir>` writes app.js, shared.js, later.js, plain.js, documents.js, the styles,
 // index.html, the plain pages and the icons, the folder embed/ for other pages, and embed.html with the code to embed it.
-// Needs pkg/ to be built.
+// Needs pkg/ to be built. A second argument takes the place of embed/released.json.
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
@@ -14,7 +14,7 @@ import { PLAIN_PAGES, plainPage } from "./plain/page.mjs";
 const here = dirname(fileURLToPath(import.meta.url));
 const outdir = process.argv[2];
 if (outdir === undefined) {
-  console.error("usage: node www/build.mjs <outdir>");
+  console.error("usage: node www/build.mjs <outdir> [released.json]");
   process.exit(2);
 }
 
@@ -94,7 +94,7 @@ for (const folder of versions) {
   await buildEmbed({ site: target, target: join(target, "embed", folder), script, wasm });
 }
 const integrityFile = await readFile(join(target, "embed", version, "integrity.json"), "utf8");
-const released = JSON.parse(await readFile(join(here, "embed", "released.json"), "utf8"));
+const released = JSON.parse(await readFile(process.argv[3] ?? join(here, "embed", "released.json"), "utf8"));
 const refusal = refuseChanged(version, integrityFile, released);
 if (refusal !== null) {
   console.error(refusal);
