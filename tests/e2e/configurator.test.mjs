@@ -95,7 +95,7 @@ suite("the code", () => {
   after(() => browser.close());
 
   test("says in a browser what was chosen, whatever signs are in it", () =>
-    withPage(browser, { address: new URL("icon.png", SITE_URL).href, shown: "body" }, async (page) => {
+    withHost({ pages: { "": "<h1>门户</h1>" } }, (address) => withPage(browser, { address, shown: "h1" }, async (page) => {
       const draw = drawing(11);
       const signs = ['"', "'", "<", ">", "&", "&amp;", "&#34;", "\n", "\t", "=", "?", "#", "%", "+", " ", "`", "\\", "</script>", "<!--", "-->", "]]>", "}", ";", "区", "é", "😀", "\u2028", "\u00a0", "x", "/"];
       const text = (most) => Array.from({ length: draw(most) }, () => signs[draw(signs.length)]).join("");
@@ -128,7 +128,7 @@ suite("the code", () => {
           assert.equal(read[at][nth].count, way === "element" ? 2 : 1, `nothing comes in besides: ${markup[at][nth]}`);
         }),
       );
-    }));
+    })));
 
   test("has digests for a full version only, and the lines of each policy", () => {
     const choices = { ...NOTHING_CHOSEN, site: SITE };

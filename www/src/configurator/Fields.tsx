@@ -144,6 +144,7 @@ export function ColourField(props: {
 }): JSX.Element {
   const { id, value, shown } = props;
   const read = readColour(value ?? shown);
+  const reset = (): void => props.onValue(undefined);
   return (
     <div class="colour">
       <label class="colour-name" for={id}>
@@ -169,7 +170,7 @@ export function ColourField(props: {
           aria-invalid={read === null}
           onInput={(event) => props.onValue(event.currentTarget.value.trim() === "" ? undefined : event.currentTarget.value.trim())}
         />
-        <button class="text-button colour-reset" type="button" disabled={value === undefined} aria-label={props.reset} onClick={() => props.onValue(undefined)}>
+        <button class="text-button colour-reset" type="button" disabled={value === undefined} aria-label={props.reset} onClick={reset}>
           <span aria-hidden="true">↺</span>
         </button>
       </span>

@@ -74,7 +74,7 @@ export function paletteOf(set: Partial<Palette>): Palette {
 function derived(given: Palette, onAccent: string | undefined): Partial<Palette> {
   const colour = (name: ColourName): Colour => readColour(given[name]) ?? BLACK;
   const [accent, paper, card, ink, muted] = [colour("accent"), colour("paper"), colour("card"), colour("ink"), colour("muted")];
-  const on = onAccent === undefined ? (contrast(WHITE, accent) >= TEXT_RATIO ? WHITE : contrast(accent, ink) > contrast(accent, WHITE) ? ink : WHITE) : colour("on-accent");
+  const on = onAccent === undefined ? onto(accent, ink) : colour("on-accent");
   // Away from what is written on it.
   const hover = mix(accent, contrast(on, BLACK) > contrast(on, WHITE) ? BLACK : WHITE, 0.72);
   const soft = first(
@@ -96,6 +96,11 @@ function derived(given: Palette, onAccent: string | undefined): Partial<Palette>
     "accent-line": writeColour(line),
     "accent-ink": writeColour(accentInk),
   };
+}
+
+/** White, else the ink of the page, else black: one of white and black is always strong enough. */
+function onto(accent: Colour, ink: Colour): Colour {
+  return [WHITE, ink].find((one) => contrast(one, accent) >= TEXT_RATIO) ?? BLACK;
 }
 
 const BLACK: Colour = [0, 0, 0];
