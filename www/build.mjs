@@ -1,6 +1,7 @@
 // Bundles the page: `node www/build.mjs <outdir>` writes app.js, shared.js, later.js, plain.js, documents.js, the styles,
-// index.html, strict.html, the plain pages, the icons, the core, what keeps the site on a device, and what other pages embed.
-// Needs pkg/ to be built.
+// index.html, strict.html, policy-checker.html, the plain pages, the icons, the core, what keeps the site on a device, the folder embed/ for other
+// pages, and embed.html with the code to embed it.
+// Needs pkg/ to be built. A second argument takes the place of embed/released.json.
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -8,6 +9,7 @@ import { build } from "esbuild";
 import { apartPlugin, fullTextsPlugin } from "./full-text/plugin.mjs";
 import { CHECKED, integrityOf, plainCore } from "./defined.mjs";
 import { buildEmbed } from "./embed/build.mjs";
+import { refuseChanged } from "./embed/released.mjs";
 import { buildOffline } from "./offline/build.mjs";
 import { PLAIN_PAGES, plainPage } from "./plain/page.mjs";
 import { buildSingle } from "./single/build.mjs";
@@ -16,7 +18,7 @@ import { strictPage } from "./strict.mjs";
 const here = dirname(fileURLToPath(import.meta.url));
 const outdir = process.argv[2];
 if (outdir === undefined) {
-  console.error("usage: node www/build.mjs <outdir>");
+  console.error("usage: node www/build.mjs <outdir> [released.json]");
   process.exit(2);
 }
 
@@ -72,7 +74,7 @@ await build({
   define: { ...script.define, "import.meta.url": "document.baseURI" },
 });
 await build({
-  entryPoints: { style: join(here, "style.css"), plain: join(here, "plain", "plain.css") },
+  entryPoints: { style: join(here, "style.css"), plain: join(here, "plain", "plain.css"), configurator: join(here, "styles", "configurator.css") },
   outdir: target,
   bundle: true,
   minify: true,
@@ -108,3 +110,25 @@ const versions = [version, version.split(".")[0]];
 for (const folder of versions) {
   await buildEmbed({ site: target, target: join(target, "embed", folder), script, wasm });
 }
+const integrityFile = await readFile(join(target, "embed", version, "integrity.json"), "utf8");
+const released = JSON.parse(await readFile(process.argv[3] ?? join(here, "embed", "released.json"), "utf8"));
+const refusal = refuseChanged(version, integrityFile, released);
+if (refusal !== null) {
+  console.error(refusal);
+  process.exit(1);
+}
+
+const { "loader.js": loader, "policy-checker.js": element } = JSON.parse(integrityFile);
+await build({
+  ...script,
+  entryPoints: { configurator: join(here, "src", "configurator", "main.tsx") },
+  outdir: target,
+  format: "esm",
+  define: {
+    ...script.define,
+    CHECKER_VERSION: JSON.stringify(version),
+    CHECKER_INTEGRITY: JSON.stringify({ "loader.js": loader, "policy-checker.js": element }),
+    CHECKER_REGIONS: JSON.stringify(core.catalogue().regions.map(({ id, name }) => ({ id, name }))),
+  },
+});
+await writeFile(join(target, "embed.html"), withIcon(await readFile(join(here, "configurator.html"), "utf8")));

@@ -22,7 +22,7 @@ async function sources(folder = SRC) {
 }
 
 /** The texts of every view, and those that only the pages beside the journey have. */
-const FOLDERS = ["i18n", "about"];
+const FOLDERS = ["i18n", "about", "configurator"];
 
 async function catalogue(lang, folder) {
   return JSON.parse(await readFile(join(SRC, folder, `${lang}.json`), "utf8"));

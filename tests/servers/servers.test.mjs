@@ -12,6 +12,8 @@ const { measures, toResult } = await import("../e2e/support/journey.mjs");
 
 const profiles = JSON.parse(await readFile(join(ROOT, "www", "profiles.json"), "utf8"));
 const TYPES = { "": "text/html; charset=utf-8", "app.js": "text/javascript; charset=utf-8", "style.css": "text/css; charset=utf-8", "policy_checker_bg.wasm": "application/wasm" };
+const { version: VERSION } = JSON.parse(await readFile(join(ROOT, "pkg", "package.json"), "utf8"));
+const MAJOR = VERSION.split(".")[0];
 const ENGINES = { standard: "wasm", strict: "js" };
 
 suite("servers", () => {
@@ -36,6 +38,15 @@ suite("servers", () => {
               assert.equal(answer.headers.get(name), value, `${name} of ${file}`);
             }
           }
+          for (const [file, status, sent] of elsewhere(policy)) {
+            const answer = await fetch(new URL(file, address));
+            assert.equal(answer.status, status, file);
+            for (const [name, value] of Object.entries(lowered(sent))) {
+              assert.equal(answer.headers.get(name), value, `${name} of ${file}`);
+            }
+          }
+          const missing = await fetch(new URL(`embed/${VERSION}/none.js`, address));
+          assert.deepEqual([missing.status, missing.headers.get("cache-control")?.includes("immutable") ?? false], [404, false], "what is not there may come");
           await withPage(browser, { address }, async (page, seen) => {
             assert.equal(await page.getAttribute("html", "data-engine"), ENGINES[profile]);
             const loaded = seen.requests.length;
@@ -52,14 +63,39 @@ suite("servers", () => {
   test("the configuration for IIS, which runs on Windows alone, holds the same headers", async () => {
     for (const [profile, policy] of Object.entries(profiles["content-security-policy"])) {
       const file = await readFile(join(ROOT, "docs", "deploy", `iis-${profile}.web.config`), "utf8");
-      const headers = Object.fromEntries(
-        [...file.matchAll(/<add name="([^"]+)" value="([^"]*)" \/>/g)].map(([, name, value]) => [name, value.replace(/&quot;/g, '"').replace(/&amp;/g, "&")]),
-      );
+      const [own, ...places] = file.split("<location ");
+      const headers = headersIn(own);
       assert.deepEqual(headers, { "Content-Security-Policy": policy, ...profiles.headers });
+      const at = Object.fromEntries(places.map((place) => [/path="([^"]+)"/.exec(place)[1], headersIn(place)]));
+      const inherited = (path) => ({ ...headers, ...(path.startsWith("embed/") ? at.embed : {}), ...at[path] });
+      assert.deepEqual(Object.keys(at), ["embed.html", "embed", `embed/${VERSION}`]);
+      for (const [name, path] of [["embed.html", "embed.html"], [`embed/${MAJOR}/`, "embed"], [`embed/${VERSION}/`, `embed/${VERSION}`]]) {
+        const [, , sent] = elsewhere(policy).find(([start]) => start.startsWith(name));
+        assert.deepEqual(inherited(path), sent, name);
+      }
     }
   });
 });
 
 function lowered(headers) {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+/** The headers of a part of a configuration for IIS. */
+function headersIn(text) {
+  return Object.fromEntries([...text.matchAll(/<add name="([^"]+)" value="([^"]*)" \/>/g)].map(([, name, value]) => [name, value.replace(/&quot;/g, '"').replace(/&amp;/g, "&")]));
+}
+
+/** What is sent with the page that has the preview, and with what other pages embed: file, status, headers. */
+function elsewhere(policy) {
+  const { headers, embed, configurator } = profiles;
+  const [none, some] = ["frame-ancestors 'none'", `frame-ancestors ${embed["frame-ancestors"]}`];
+  const embedded = { ...headers, ...embed.headers, "Content-Security-Policy": policy.replace(none, some) };
+  return [
+    [configurator.path.slice(1), 200, { ...headers, "Content-Security-Policy": policy.replace(none, `frame-src ${configurator["frame-src"]}; ${none}`) }],
+    [`embed/${MAJOR}/index.html`, 200, embedded],
+    [`embed/${MAJOR}/policy-checker.js`, 200, embedded],
+    [`embed/${VERSION}/index.html`, 200, { ...embedded, ...embed.version }],
+    [`embed/${VERSION}/policy_checker_bg.wasm`, 200, { ...embedded, ...embed.version }],
+  ];
 }

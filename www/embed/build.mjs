@@ -28,7 +28,8 @@ export async function buildEmbed({ site, target, script, wasm }) {
     format: "esm",
     define: { ...script.define, "import.meta.url": "document.baseURI" },
   });
-  await build({ ...script, entryPoints: { loader: join(EMBED, "loader.ts") }, outdir: target, format: "iife" });
+  const { "site.name": name } = JSON.parse(await readFile(join(EMBED, "..", "i18n", "zh.json"), "utf8"));
+  await build({ ...script, entryPoints: { loader: join(EMBED, "loader.ts") }, outdir: target, format: "iife", define: { ...script.define, FRAME_TITLE: JSON.stringify(name) } });
   // A script that is fetched with its digest names no other that the page could not do without.
   await build({
     ...script,

@@ -79,8 +79,8 @@ pub(crate) fn short(tree: &Tree, without: &[String]) -> Result<Command, XtaskErr
 
 fn command(tree: &Tree, without: &[String]) -> Result<Command, XtaskError> {
     let headers: BTreeMap<_, _> = Headers::of(Profile::Standard)?
-        .at("/")
-        .into_iter()
+        .at("/", true)
+        .iter()
         .map(|header| (header.field.to_string(), header.value.to_string()))
         .collect();
     let headers = serde_json::to_string(&headers).map_err(|error| XtaskError::step(STEP, error))?;

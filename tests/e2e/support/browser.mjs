@@ -25,6 +25,8 @@ const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // A frame in a sandbox would have a process of its own, and the driver at times never lets that one begin.
+  "--disable-features=IsolateSandboxedIframes",
 ];
 
 export const PHONE = { width: 360, height: 740 };

@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import type { Engine, TaxonomyNode } from "../engine/types";
 import { useJourney } from "../journey/context";
+import { OWN_PAGE } from "../options";
 import { DataAge } from "../views/DataAge";
 import { Mixed, Title, useTabTitle } from "../views/parts";
 import { Accuracy } from "./Accuracy";
@@ -158,7 +159,7 @@ function DocumentList(): JSX.Element {
 }
 
 function Version(): JSX.Element {
-  const { engine, state, words } = useJourney();
+  const { engine, options, state, words } = useJourney();
   const t = useAboutWords();
   return (
     <dl class="document-list">
@@ -173,6 +174,11 @@ function Version(): JSX.Element {
       <Line name="about.licence">
         <Mixed text={t("about.licence-text")} />
       </Line>
+      {options === OWN_PAGE ? (
+        <Line name="about.embed">
+          <a href={`embed.html?lang=${words.lang}`}>{t("about.embed-link")}</a>
+        </Line>
+      ) : null}
     </dl>
   );
 }

@@ -2,6 +2,9 @@
  * Puts the checker into a frame behind the script's own place and keeps its height: `<script src="…/loader.js" data-region="beibei">`.
  * What the address of the frame takes is set by attributes that begin with `data-`; packs are fetched by the page around. The frame fires `ready`, `resize`, `done` and `result` as the element does.
  */
+/** The name of the check in Chinese, written into the script when it is built. */
+declare const FRAME_TITLE: string;
+
 /** The height that a frame may ask for, in pixels. */
 const LEAST = 120;
 const MOST = 20_000;
@@ -21,7 +24,7 @@ setStyle("display", "block");
 setStyle("width", "100%");
 setStyle("border", "0");
 setStyle("height", "640px");
-frame.title = script.dataset.title || "包容审慎监管自查";
+frame.title = script.dataset.title || FRAME_TITLE;
 frame.referrerPolicy = "no-referrer";
 frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-popups allow-modals allow-downloads");
 frame.src = source.href;

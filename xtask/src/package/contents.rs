@@ -60,12 +60,8 @@ pub(super) const BUNDLED: &[&str] = &[
 ];
 
 /// Whose types are written from the sources: their places below `www/src`.
-pub(super) const DECLARED: &[&str] = &[
-    "checker/checker.d.ts",
-    "checker/index.d.ts",
-    "embed/define.d.ts",
-    "embed/element.d.ts",
-];
+pub(super) const DECLARED: &[&str] =
+    &["checker/checker.d.ts", "checker/index.d.ts", "embed/define.d.ts", "embed/element.d.ts"];
 
 /// What `wasm` makes and those load.
 const CORE: &[&str] = &["policy_checker.js", "policy_checker.d.ts"];

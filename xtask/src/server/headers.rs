@@ -13,6 +13,9 @@ use crate::error::XtaskError;
 /// The content type of the server's own messages.
 pub(super) const TEXT: &str = "text/plain; charset=utf-8";
 
+/// The versions that were released, each with a digest: their files never change.
+const RELEASED: &str = include_str!("../../../www/embed/released.json");
+
 /// What the site is served under, as the configurations in `docs/deploy` say it to other servers.
 const PROFILES: &str = include_str!("../../../www/profiles.json");
 
@@ -31,6 +34,7 @@ pub(crate) enum Profile {
 struct Profiles {
     headers: BTreeMap<String, String>,
     embed: Embed,
+    configurator: Configurator,
     #[serde(rename = "content-security-policy")]
     policies: Policies,
 }
@@ -41,6 +45,16 @@ struct Embed {
     #[serde(rename = "frame-ancestors")]
     frame_ancestors: String,
     headers: BTreeMap<String, String>,
+    /// Those of a folder with a full version.
+    version: BTreeMap<String, String>,
+}
+
+/// What is different for the page that shows the check in a frame.
+#[derive(Deserialize)]
+struct Configurator {
+    path: String,
+    #[serde(rename = "frame-src")]
+    frame_src: String,
 }
 
 #[derive(Deserialize)]
@@ -56,41 +70,72 @@ const EMBED: &str = "/embed/";
 pub(crate) struct Headers {
     own: Vec<Header>,
     embed: Vec<Header>,
+    version: Vec<Header>,
+    configurator: Vec<Header>,
+    configurator_path: String,
+    released: Vec<String>,
 }
 
 impl Headers {
     /// Sent with every answer. The page works under these, and a real server should send them too.
     pub(crate) fn of(profile: Profile) -> Result<Self, XtaskError> {
-        Ok(Self { own: read(profile, false)?, embed: read(profile, true)? })
+        let released: BTreeMap<String, String> = serde_json::from_str(RELEASED)
+            .map_err(|error| XtaskError::step("reading www/embed/released.json", error))?;
+        Self::with(profile, released.into_keys())
     }
 
-    /// Those for an address on the server.
-    pub(crate) fn at(&self, url: &str) -> &[Header] {
-        if url.starts_with(EMBED) { &self.embed } else { &self.own }
+    fn with(profile: Profile, released: impl Iterator<Item = String>) -> Result<Self, XtaskError> {
+        let Profiles { headers, embed, configurator, policies } =
+            serde_json::from_str(PROFILES).map_err(|error| XtaskError::step(STEP, error))?;
+        let policy = match profile {
+            Profile::Standard => policies.standard,
+            Profile::Strict => policies.strict,
+        };
+        let framed =
+            policy.replace(NO_ANCESTORS, &format!("frame-ancestors {}", embed.frame_ancestors));
+        let framing = policy.replace(
+            NO_ANCESTORS,
+            &format!("frame-src {}; {NO_ANCESTORS}", configurator.frame_src),
+        );
+        let mut embedded = headers.clone();
+        embedded.extend(embed.headers);
+        let mut version = embedded.clone();
+        version.extend(embed.version);
+        Ok(Self {
+            own: made(&headers, &policy)?,
+            embed: made(&embedded, &framed)?,
+            version: made(&version, &framed)?,
+            configurator: made(&headers, &framing)?,
+            configurator_path: configurator.path,
+            released: released.map(|version| format!("{EMBED}{version}/")).collect(),
+        })
+    }
+
+    /// Those for an address on the server; `found` says whether there is a file. What is not there may come, and a version that
+    /// is not released is still built anew, so neither may be kept.
+    pub(crate) fn at(&self, url: &str, found: bool) -> &[Header] {
+        if url.starts_with(EMBED) {
+            let is_fixed = self.released.iter().any(|folder| url.starts_with(folder));
+            if found && is_fixed { &self.version } else { &self.embed }
+        } else if url.split(['?', '#']).next() == Some(&self.configurator_path) {
+            &self.configurator
+        } else {
+            &self.own
+        }
     }
 }
 
-fn read(profile: Profile, embedded: bool) -> Result<Vec<Header>, XtaskError> {
-    let step = || "reading www/profiles.json";
-    let Profiles { mut headers, embed, policies } =
-        serde_json::from_str(PROFILES).map_err(|error| XtaskError::step(step(), error))?;
-    let policy = match profile {
-        Profile::Standard => policies.standard,
-        Profile::Strict => policies.strict,
-    };
-    let policy = if embedded {
-        headers.extend(embed.headers);
-        let ancestors = format!("frame-ancestors {}", embed.frame_ancestors);
-        policy.replace("frame-ancestors 'none'", &ancestors)
-    } else {
-        policy
-    };
-    headers.insert("Content-Security-Policy".to_owned(), policy);
+const STEP: &str = "reading www/profiles.json";
+const NO_ANCESTORS: &str = "frame-ancestors 'none'";
+
+fn made(headers: &BTreeMap<String, String>, policy: &str) -> Result<Vec<Header>, XtaskError> {
     headers
         .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .chain([("Content-Security-Policy", policy)])
         .map(|(name, value)| {
-            Header::from_bytes(name.as_str(), value.as_str())
-                .map_err(|()| XtaskError::step(step(), format!("{name}: {value} makes no header")))
+            Header::from_bytes(name, value)
+                .map_err(|()| XtaskError::step(STEP, format!("{name}: {value} makes no header")))
         })
         .collect()
 }
@@ -129,7 +174,7 @@ mod tests {
         let policy = |profile| {
             Headers::of(profile).map(|headers| {
                 headers
-                    .at("/")
+                    .at("/", true)
                     .iter()
                     .find(|header| header.field.equiv("Content-Security-Policy"))
                     .map(|header| header.value.to_string())
@@ -147,13 +192,41 @@ mod tests {
     fn only_what_is_made_for_it_may_be_framed() -> Result<(), XtaskError> {
         let headers = Headers::of(Profile::Strict)?;
         let framed = |url| {
-            headers.at(url).iter().any(|header| {
+            headers.at(url, true).iter().any(|header| {
                 header.field.equiv("Content-Security-Policy")
                     && header.value.as_str().contains("frame-ancestors *")
             })
         };
         assert!(framed("/embed/1.2.3/index.html"));
         assert!(!framed("/") && !framed("/index.html") && !framed("/embed.html"));
+        Ok(())
+    }
+
+    #[test]
+    fn only_the_page_with_the_preview_may_hold_a_frame() -> Result<(), XtaskError> {
+        let headers = Headers::of(Profile::Strict)?;
+        let framing = |url| {
+            headers.at(url, true).iter().any(|header| {
+                header.field.equiv("Content-Security-Policy")
+                    && header.value.as_str().contains("frame-src 'self'; frame-ancestors 'none'")
+            })
+        };
+        assert!(framing("/embed.html") && framing("/embed.html?lang=en"));
+        assert!(!framing("/") && !framing("/embed.html.br") && !framing("/embed/0/index.html"));
+        Ok(())
+    }
+
+    #[test]
+    fn only_the_files_of_a_released_version_are_kept_for_ever() -> Result<(), XtaskError> {
+        let headers = Headers::with(Profile::Standard, std::iter::once("1.2.3".to_owned()))?;
+        let kept = |url, found| {
+            headers.at(url, found).iter().any(|header| header.value.as_str().contains("immutable"))
+        };
+        assert!(kept("/embed/1.2.3/loader.js", true));
+        assert!(!kept("/embed/1.2.3/none.js", false));
+        for url in ["/embed/1/loader.js", "/embed/1.2.4/loader.js", "/embed.html", "/"] {
+            assert!(!kept(url, true), "{url}");
+        }
         Ok(())
     }
 }

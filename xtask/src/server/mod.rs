@@ -104,7 +104,8 @@ struct Service {
 impl Service {
     fn answer(&self, request: &Request) -> Answer {
         let mut answer = self.plain_answer(request);
-        for header in self.headers.at(request.url()) {
+        let found = answer.status_code() == StatusCode(200);
+        for header in self.headers.at(request.url(), found) {
             answer.add_header(header.clone());
         }
         answer
