@@ -1,5 +1,5 @@
 // Bundles the page: `node www/build.mjs <outdir>` writes app.js, shared.js, later.js, plain.js, documents.js, the styles,
-// index.html, the plain pages and the icons.
+// index.html, kiosk.html with kiosk.js, the plain pages and the icons.
 // Needs pkg/ to be built.
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
@@ -67,8 +67,16 @@ await build({
   outdir: target,
   format: "esm",
 });
+// A machine for everybody: all in one script, as nobody waits for its first view.
 await build({
-  entryPoints: { style: join(here, "style.css"), plain: join(here, "plain", "plain.css") },
+  ...script,
+  entryPoints: { kiosk: join(here, "src", "kiosk", "main.tsx") },
+  outdir: target,
+  format: "esm",
+  define: { ...script.define, "import.meta.url": "document.baseURI" },
+});
+await build({
+  entryPoints: { style: join(here, "style.css"), kiosk: join(here, "kiosk.css"), plain: join(here, "plain", "plain.css") },
   outdir: target,
   bundle: true,
   minify: true,
@@ -81,6 +89,7 @@ await build({
 const icon = `data:image/svg+xml,${encodeURIComponent((await readFile(join(here, "icon.svg"), "utf8")).trim())}`;
 const withIcon = (page) => page.replace('href="icon.svg"', () => `href="${icon}"`);
 await writeFile(join(target, "index.html"), withIcon(await readFile(join(here, "index.html"), "utf8")));
+await copyFile(join(here, "kiosk.html"), join(target, "kiosk.html"));
 const core = await import(pathToFileURL(join(pkg, "policy_checker.js")).href);
 await core.default({ module_or_path: bytes });
 for (const [lang, name] of Object.entries(PLAIN_PAGES)) {
