@@ -38,9 +38,8 @@ export function lockPage(): void {
   window.open = () => null;
 }
 
-function isTyping({ key, ctrlKey, altKey, metaKey, getModifierState }: KeyboardEvent): boolean {
-  const alone = !metaKey && !((ctrlKey || altKey) && !(ctrlKey && altKey && key.length === 1 && getModifierState !== undefined));
-  return alone && (key.length === 1 || KEYS.indexOf(key) >= 0);
+function isTyping({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
+  return !ctrlKey && !altKey && !metaKey && (key.length === 1 || KEYS.indexOf(key) >= 0);
 }
 
 function inField(target: EventTarget | null): boolean {

@@ -1,0 +1,52 @@
+// One browser, one visitor after another, and the memory that it takes.
+import { readFile } from "node:fs/promises";
+import { begin, end, openKiosk, toResultByTouch } from "./kiosk.mjs";
+
+const MB = 1024 * 1024;
+const REGIONS = ["jiangbei", "ningbo", "beibei", "shuocheng", "daxing"];
+
+/**
+ * As many visitors as asked for, each to a result with everything opened; gives the memory at the start screen after each of the sessions named
+ * in `measured`, in megabytes: what the scripts hold, and what the processes of the browser hold.
+ */
+export async function soak(browser, sessions, measured, said = () => {}) {
+  const { page, context, seen } = await openKiosk(browser);
+  let crashed = false;
+  page.on("crash", () => {
+    crashed = true;
+  });
+  const debug = await context.newCDPSession(page);
+  const whole = await browser.newBrowserCDPSession();
+  const figures = [];
+  try {
+    for (let session = 1; session <= sessions; session += 1) {
+      await begin(page, session % 2 === 0 ? "en" : "zh");
+      await toResultByTouch(page, `第${session}家企业，从事集成电路晶圆制造、封装测试及销售`, REGIONS[session % REGIONS.length]);
+      await page.tap(".tools .text-button >> nth=0");
+      await end(page);
+      if (measured.includes(session)) {
+        figures.push({ session, heap: await heapOf(debug), memory: await memoryOf(whole) });
+        said(figures[figures.length - 1]);
+      }
+    }
+    return { figures, crashed, complaints: [...seen.console, ...seen.errors] };
+  } finally {
+    await context.close();
+  }
+}
+
+async function heapOf(debug) {
+  await debug.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await debug.send("Runtime.getHeapUsage");
+  return usedSize / MB;
+}
+
+/** The share of the memory that is this browser's; pages that several processes use are counted once (Linux). */
+async function memoryOf(whole) {
+  const { processInfo } = await whole.send("SystemInfo.getProcessInfo");
+  const shares = processInfo.map(async ({ id }) => {
+    const text = await readFile(`/proc/${id}/smaps_rollup`, "utf8").catch(() => "Pss: 0 kB");
+    return Number(/^Pss:\s+(\d+) kB/m.exec(text)[1]) / 1024;
+  });
+  return (await Promise.all(shares)).reduce((sum, one) => sum + one, 0);
+}
