@@ -24,6 +24,7 @@ FLAGS='
 --disable-sync
 --disable-dev-tools
 --disable-features=Translate,TouchpadOverscrollHistoryNavigation,OverscrollHistoryNavigation
+--ozone-platform-hint=auto
 --kiosk-printing
 '
 

@@ -25,7 +25,7 @@ export async function soak(browser, sessions, measured, said = () => {}) {
       await page.tap(".tools .text-button >> nth=0");
       await end(page);
       if (measured.includes(session)) {
-        figures.push({ session, heap: await heapOf(debug), memory: await memoryOf(whole) });
+        figures.push({ session, heap: await heapOf(debug), ...(await memoryOf(whole)) });
         said(figures[figures.length - 1]);
       }
     }
@@ -41,12 +41,13 @@ async function heapOf(debug) {
   return usedSize / MB;
 }
 
-/** The share of the memory that is this browser's; pages that several processes use are counted once (Linux). */
+/**
+ * What is resident of all processes of this browser, and what of it is their own (Linux). A page of a program that several use counts for each; so
+ * other browsers that come and go beside it change nothing.
+ */
 async function memoryOf(whole) {
   const { processInfo } = await whole.send("SystemInfo.getProcessInfo");
-  const shares = processInfo.map(async ({ id }) => {
-    const text = await readFile(`/proc/${id}/smaps_rollup`, "utf8").catch(() => "Pss: 0 kB");
-    return Number(/^Pss:\s+(\d+) kB/m.exec(text)[1]) / 1024;
-  });
-  return (await Promise.all(shares)).reduce((sum, one) => sum + one, 0);
+  const texts = await Promise.all(processInfo.map(({ id }) => readFile(`/proc/${id}/smaps_rollup`, "utf8").catch(() => "")));
+  const sum = (field) => texts.reduce((all, text) => all + Number(new RegExp(`^${field}:\\s+(\\d+) kB`, "m").exec(text)?.[1] ?? 0), 0) / 1024;
+  return { resident: sum("Rss"), own: sum("Anonymous") };
 }
