@@ -7,6 +7,7 @@ import { launch } from "./support/browser.mjs";
 import { heapSnapshot, windowHistory } from "./support/heap.mjs";
 import { fitsWidth, title } from "./support/journey.mjs";
 import { assertBigTargets, begin, end, KIOSK_URL, LYING, toResultByTouch, touchKeys, UPRIGHT, withKiosk } from "./support/kiosk.mjs";
+import { assertValidPage } from "./support/markup.mjs";
 
 const HOME = "https://policy.example/check/";
 const SCREENS = { upright: UPRIGHT, lying: LYING };
@@ -41,6 +42,7 @@ suite("kiosk", () => {
             await assertNoWayOut(page, step);
             await fitsWidth(page);
             await assertAccessible(page, step);
+            await assertValidPage(page, step);
           });
           assert.deepEqual([seen.console, seen.errors], [[], []]);
         }));
