@@ -26,7 +26,6 @@ test(`${SESSIONS} visitors in a row: no crash, and the memory of the last is tha
     assertGrowth("scripts", first.heap, last.heap);
     if (SESSIONS >= LONG) {
       assertGrowth("browser", first.resident, last.resident);
-      assertGrowth("the browser's own", first.own, last.own);
     }
   } finally {
     await browser.close();
