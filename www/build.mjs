@@ -1,5 +1,5 @@
 // Bundles the page: `node www/build.mjs <outdir>` writes app.js, shared.js, later.js, plain.js, documents.js, the styles,
-// index.html, strict.html, policy-checker.html, the plain pages, the icons, the core, what keeps the site on a device, the folder embed/ for other
+// index.html, strict.html, policy-checker.html, kiosk.html, the plain pages, the icons, the core, what keeps the site on a device, the folder embed/ for other
 // pages, and embed.html with the code to embed it.
 // Needs pkg/ to be built. A second argument takes the place of embed/released.json.
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
@@ -74,7 +74,20 @@ await build({
   define: { ...script.define, "import.meta.url": "document.baseURI" },
 });
 await build({
-  entryPoints: { style: join(here, "style.css"), plain: join(here, "plain", "plain.css"), configurator: join(here, "styles", "configurator.css") },
+  ...script,
+  // A machine for everybody: all in one script, as nobody waits for its first view.
+  entryPoints: { kiosk: join(here, "src", "kiosk", "main.tsx") },
+  outdir: target,
+  format: "esm",
+  define: { ...script.define, "import.meta.url": "document.baseURI" },
+});
+await build({
+  entryPoints: {
+    style: join(here, "style.css"),
+    kiosk: join(here, "kiosk.css"),
+    plain: join(here, "plain", "plain.css"),
+    configurator: join(here, "styles", "configurator.css"),
+  },
   outdir: target,
   bundle: true,
   minify: true,
@@ -89,6 +102,7 @@ const withIcon = (page) => page.replace('href="icon.svg"', () => `href="${icon}"
 const start = withIcon(await readFile(join(here, "index.html"), "utf8"));
 await writeFile(join(target, "index.html"), start);
 await writeFile(join(target, "strict.html"), strictPage(start));
+await copyFile(join(here, "kiosk.html"), join(target, "kiosk.html"));
 const core = await import(pathToFileURL(join(pkg, "policy_checker.js")).href);
 await core.default({ module_or_path: bytes });
 for (const [lang, name] of Object.entries(PLAIN_PAGES)) {

@@ -21,8 +21,8 @@ async function sources(folder = SRC) {
   return found.flat();
 }
 
-/** The texts of every view, and those that only the pages beside the journey have. */
-const FOLDERS = ["i18n", "about", "configurator"];
+/** The texts of every view, those that only other pages have, and those around it on a kiosk. */
+const FOLDERS = ["i18n", "about", "configurator", "kiosk"];
 
 async function catalogue(lang, folder) {
   return JSON.parse(await readFile(join(SRC, folder, `${lang}.json`), "utf8"));

@@ -30,7 +30,7 @@ const Base = typeof HTMLElement === "undefined" ? (class {} as typeof HTMLElemen
  * @attr {string} region - district that is chosen at first
  * @attr {boolean} region-fixed - the district is settled and not asked
  * @attr {string} text - what the business does, as far as the page around knows
- * @attr {string} hide - parts to leave out, with spaces between: header settings examples code browse restore pictures take print about
+ * @attr {string} hide - parts to leave out, with spaces between: header settings examples code browse restore pictures take files copy print about
  * @attr {string} handover - name of the site that the person may hand a result over to
  * @attr {"system" | "light" | "dark"} theme - as the person may change it
  * @attr {"normal" | "large" | "elder"} size - size of type, as the person may change it

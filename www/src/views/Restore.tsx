@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { useJourney } from "../journey/context";
 import type { Translator } from "../i18n/translate";
+import { isShown } from "../options";
 import type { Fault, FileReading } from "../share/file";
 import { opener, type Opener } from "../share/opener";
 import { ErrorSummary, FieldMessage, Form, Submit, Title, useTabTitle, type FieldError } from "./parts";
@@ -13,7 +14,7 @@ const MOST_FAULTS = 10;
 
 /** Answers given before come back: from a code that is typed, or a file that was saved. */
 export function Restore(): JSX.Element {
-  const { engine, catalogue, words, dispatch, go } = useJourney();
+  const { engine, catalogue, words, options, dispatch, go } = useJourney();
   const { t } = words;
   const [typed, setTyped] = useState("");
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
@@ -77,29 +78,33 @@ export function Restore(): JSX.Element {
         </div>
         <Submit label="restore.submit" />
       </Form>
-      <p class="or restore-or">{t("question.or")}</p>
-      <div class={fileError === undefined ? "group" : "group group-error"}>
-        <label class="label" for={FILE}>
-          {t("restore.file")}
-        </label>
-        <p class="hint" id="restore-file-hint">
-          {t("restore.file-hint")}
-        </p>
-        <FieldMessage id="restore-file-error" error={fileError} />
-        <input
-          class="file"
-          id={FILE}
-          type="file"
-          accept=".json,application/json"
-          aria-describedby={fileError === undefined ? "restore-file-hint" : "restore-file-hint restore-file-error"}
-          aria-invalid={fileError === undefined ? undefined : "true"}
-          onChange={(event) => {
-            open(event.currentTarget.files?.[0]);
-            // The same file, mended, may be chosen again.
-            event.currentTarget.value = "";
-          }}
-        />
-      </div>
+      {isShown(options, "files") ? (
+        <>
+          <p class="or restore-or">{t("question.or")}</p>
+          <div class={fileError === undefined ? "group" : "group group-error"}>
+            <label class="label" for={FILE}>
+              {t("restore.file")}
+            </label>
+            <p class="hint" id="restore-file-hint">
+              {t("restore.file-hint")}
+            </p>
+            <FieldMessage id="restore-file-error" error={fileError} />
+            <input
+              class="file"
+              id={FILE}
+              type="file"
+              accept=".json,application/json"
+              aria-describedby={fileError === undefined ? "restore-file-hint" : "restore-file-hint restore-file-error"}
+              aria-invalid={fileError === undefined ? undefined : "true"}
+              onChange={(event) => {
+                open(event.currentTarget.files?.[0]);
+                // The same file, mended, may be chosen again.
+                event.currentTarget.value = "";
+              }}
+            />
+          </div>
+        </>
+      ) : null}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useRef } from "preact/hooks";
 import type { Assessment } from "../engine/types";
 import { useJourney } from "../journey/context";
 import type { Key } from "../i18n/translate";
+import { isShown } from "../options";
 import type { Carried } from "../share/carried";
 import { writeCsv } from "../share/csv";
 import { writeFile } from "../share/file";
@@ -31,7 +32,7 @@ export function TakeAway(props: Props): JSX.Element {
 
 function Ways({ assessment, taken }: Props): JSX.Element {
   const journey = useJourney();
-  const { state, engine, surface, words } = journey;
+  const { state, words } = journey;
   const { t } = words;
   const { asOf, answers, unsure, picked } = state;
   const carried: Carried = { asOf, facts: answers, unsure, picked };
@@ -57,6 +58,18 @@ function Ways({ assessment, taken }: Props): JSX.Element {
           )}
         </div>
       )}
+      {isShown(journey.options, "files") ? <Files assessment={assessment} carried={carried} /> : null}
+    </>
+  );
+}
+
+/** The same as files; a machine for everybody keeps none. */
+function Files({ assessment, carried }: { readonly assessment: Assessment; readonly carried: Carried }): JSX.Element {
+  const journey = useJourney();
+  const { engine, surface, words } = journey;
+  const { t } = words;
+  return (
+    <>
       <h3 class="label take-files-title">{t("take.files")}</h3>
       <ul class="take-files">
         <li>
@@ -99,7 +112,7 @@ function Copied(props: {
   readonly done: Key;
   readonly text: string;
 }): JSX.Element {
-  const { words, surface, announce } = useJourney();
+  const { words, surface, options, announce } = useJourney();
   const { t } = words;
   const field = useRef<HTMLTextAreaElement>(null);
   const status = useRef<HTMLParagraphElement>(null);
@@ -118,18 +131,22 @@ function Copied(props: {
         {t(props.hint)}
       </p>
       <textarea class="textarea take-text" id={props.id} rows={3} readOnly ref={field} value={props.text} spellcheck={false} aria-describedby={`${props.id}-hint`} />
-      <button
-        class="button button-small"
-        type="button"
-        onClick={() => {
-          if (field.current !== null) {
-            void copy(field.current, surface).then((done) => say(t(done ? props.done : "take.copy-by-hand")));
-          }
-        }}
-      >
-        {t(props.button)}
-      </button>
-      <p class="take-said note" aria-hidden="true" ref={status} />
+      {isShown(options, "copy") ? (
+        <>
+          <button
+            class="button button-small"
+            type="button"
+            onClick={() => {
+              if (field.current !== null) {
+                void copy(field.current, surface).then((done) => say(t(done ? props.done : "take.copy-by-hand")));
+              }
+            }}
+          >
+            {t(props.button)}
+          </button>
+          <p class="take-said note" aria-hidden="true" ref={status} />
+        </>
+      ) : null}
     </div>
   );
 }
