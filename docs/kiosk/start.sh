@@ -24,7 +24,6 @@ FLAGS='
 --disable-sync
 --disable-dev-tools
 --disable-features=Translate,TouchpadOverscrollHistoryNavigation,OverscrollHistoryNavigation
---ozone-platform-hint=auto
 --kiosk-printing
 '
 

@@ -66,7 +66,8 @@ export async function open(browser, { viewport = PHONE, prepare = async () => {}
     });
   });
   await prepare(page);
-  await page.goto(address);
+  // What is waited for says when the page is there; a frame in it may take longer than that.
+  await page.goto(address, { waitUntil: "domcontentloaded" });
   await page.waitForSelector(shown, { state: "attached" });
   return { page, context, seen };
 }

@@ -18,6 +18,8 @@ export function CandidateRow(props: {
   const t = kioskWords(lang);
   const [from, setFrom] = useState(0);
   const characters = found?.characters ?? [];
+  const earlier = (): void => setFrom(from - ROW);
+  const later = (): void => setFrom(from + ROW);
   return (
     <div class="kiosk-candidates" role="group" aria-label={t("keys.candidates")}>
       <p class="kiosk-typed" role="status">
@@ -29,12 +31,12 @@ export function CandidateRow(props: {
         </button>
       ))}
       {from === 0 ? null : (
-        <button class="kiosk-key" type="button" aria-label={t("keys.earlier")} onClick={() => setFrom(from - ROW)}>
+        <button class="kiosk-key" type="button" aria-label={t("keys.earlier")} onClick={earlier}>
           ‹
         </button>
       )}
       {characters.length <= from + ROW ? null : (
-        <button class="kiosk-key" type="button" aria-label={t("keys.more")} onClick={() => setFrom(from + ROW)}>
+        <button class="kiosk-key" type="button" aria-label={t("keys.more")} onClick={later}>
           ›
         </button>
       )}
