@@ -15,6 +15,8 @@ const POLICY = "Content-Security-Policy";
 const POLICY_IN_PAGE = /(http-equiv="Content-Security-Policy" content=")([^"]*)/;
 const BEFORE_FILE = "before.js";
 const FIRST_SCRIPT = '<script src="app.js"';
+/** What keeps the site on a device has tests of its own; here each page comes from the server, and asks for nothing once it is there. */
+const NO_WORKER = "delete Navigator.prototype.serviceWorker;";
 
 /**
  * `before` is the text of a script to run before the page's own. `headers` are those of the project's own server; `added` are further files by name. Gives the address, the names of the files
@@ -28,13 +30,13 @@ export async function serve(site, { headers, policy, before = null, gone = /^$/ 
     for (const [header, value] of Object.entries(headers)) {
       response.setHeader(header, header === POLICY ? policy(value) : value);
     }
-    const body = gone.test(name) || !/^[\w.-]+$/.test(name) ? null : await content(site, name, { ...added, [BEFORE_FILE]: before ?? undefined });
+    const body = gone.test(name) || !/^[\w.-]+$/.test(name) ? null : await content(site, name, { ...added, [BEFORE_FILE]: NO_WORKER + (before ?? "") });
     if (body === null) {
       response.writeHead(404).end();
       return;
     }
     response.setHeader("Content-Type", TYPES[extname(name)] ?? "application/octet-stream");
-    response.end(request.method === "HEAD" ? undefined : name === "index.html" ? page(String(body), policy, before) : body);
+    response.end(request.method === "HEAD" ? undefined : name === "index.html" ? page(String(body), policy) : body);
   });
   await new Promise((resolve, reject) => server.once("error", reject).listen(0, "127.0.0.1", resolve));
   return {
@@ -51,10 +53,10 @@ async function content(site, name, added) {
   return added[name] ?? readFile(join(site, name)).catch((error) => (error.code === "ENOENT" ? null : Promise.reject(error)));
 }
 
-function page(html, policy, before) {
+function page(html, policy) {
   if (!POLICY_IN_PAGE.test(html) || !html.includes(FIRST_SCRIPT)) {
     throw new Error("index.html has no policy or no script where they are looked for");
   }
   const under = html.replace(POLICY_IN_PAGE, (_, start, own) => start + policy(own));
-  return before === null ? under : under.replace(FIRST_SCRIPT, `<script src="${BEFORE_FILE}"></script>${FIRST_SCRIPT}`);
+  return under.replace(FIRST_SCRIPT, `<script src="${BEFORE_FILE}"></script>${FIRST_SCRIPT}`);
 }
