@@ -146,6 +146,31 @@ suite("the frame", () => {
     });
   });
 
+  test("a link with answers leads to the page that the portal names, and opens there with the portal's own district", async () => {
+    const pack = await examplePack();
+    const pages = { "": loader('data-packs="pack.json" data-region="example-district" data-region-fixed data-page="./"') , unnamed: loader('data-packs="pack.json"') };
+    await withHost({ pages, files: { "pack.json": pack } }, async (address) => {
+      let link;
+      await withPage(browser, { address, shown: "iframe" }, async (page) => {
+        const frame = await readyFrame(page);
+        await throughTo(frame.locator("body"), { region: null });
+        link = await frame.inputValue("#take-link");
+      });
+      assert.ok(link.startsWith(`${address}#s=`), link);
+      await withPage(browser, { address: link, shown: "iframe" }, async (page) => {
+        const frame = await readyFrame(page);
+        await frame.locator(".opening-use button").first().click();
+        await frame.waitForSelector(".summary");
+        assert.ok((await measures(frame)).some(({ key }) => key.includes("example-district")));
+      });
+      await withPage(browser, { address: `${address}unnamed`, shown: "iframe" }, async (page) => {
+        const frame = await readyFrame(page);
+        await throughTo(frame.locator("body"));
+        assert.equal(await frame.locator("#take-link").count(), 0, "no page knows the packs");
+      });
+    });
+  });
+
   test("the theme comes with the address, colours and lengths alone", () =>
     withHost({ pages: { "": loader('data-accent="#a01414" data-radius="0px" data-card="url(https://elsewhere.example/x.png)"') } }, async (address) => {
       await withPage(browser, { address, shown: "iframe" }, async (page, seen) => {

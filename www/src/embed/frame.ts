@@ -31,7 +31,8 @@ const isFramed = window.parent !== window;
 const surface: Surface = {
   ...page,
   keepsOffline: false,
-  home: home ?? page.home,
+  // The frame alone knows nothing of packs that came with its address or its host.
+  home: home ?? (packs.length === 0 ? page.home : null),
   tell: channel.say,
   warn,
   showTop() {

@@ -15,7 +15,7 @@ const source = new URL("index.html", script.src);
 const packs = (script.dataset.packs || "").match(/\S+/g) || [];
 Array.from(script.attributes).forEach(({ name, value }) => {
   if (name.indexOf("data-") === 0) {
-    source.searchParams.set(name.slice(5), name === "data-packs" ? "port" : value);
+    source.searchParams.set(name.slice(5), name === "data-packs" ? "port" : name === "data-page" ? new URL(value, location.href).href : value);
   }
 });
 
@@ -26,16 +26,25 @@ setStyle("border", "0");
 setStyle("height", "640px");
 frame.title = script.dataset.title || FRAME_TITLE;
 frame.referrerPolicy = "no-referrer";
-frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-popups allow-modals allow-downloads");
+if (source.origin !== location.origin) {
+  // From the page's own server it would keep nothing in, and browsers warn of that.
+  frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-popups allow-modals allow-downloads");
+}
+// Answers that a link to this page carries.
+source.hash = /^#s(=|%3D)/i.test(location.hash) ? location.hash : "";
 frame.src = source.href;
 frame.onload = () => {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data }) => hear(data);
   frame.contentWindow?.postMessage({ "policy-checker": 1 }, source.origin, [port2]);
-  Promise.all(packs.map((address) => fetch(address).then((response) => response.text()))).then(
-    (texts) => port1.postMessage({ type: "packs", packs: texts }),
-    (error) => console.warn(`policy-checker: ${error}`),
-  );
+  const read = (address: string): Promise<string> =>
+    fetch(address)
+      .then((response) => (response.ok ? response.text() : Promise.reject(response.status)))
+      .catch((error) => {
+        console.warn(`policy-checker: ${address}: ${error}`);
+        return "";
+      });
+  Promise.all(packs.map(read)).then((texts) => port1.postMessage({ type: "packs", packs: texts.filter(Boolean) }));
 };
 script.insertAdjacentElement("afterend", frame);
 

@@ -42,7 +42,8 @@ export function elementSurface({ shadow, box, root, home, travel, tell, reload }
     setSheet: () => undefined,
     print: () => printSheet(root),
     travel,
-    fragment: () => "",
+    // Links lead to the page that was named; where that is this one, they are opened here.
+    fragment: () => (home === null ? "" : location.hash),
     home,
     reload,
     tell,
