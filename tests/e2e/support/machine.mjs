@@ -18,6 +18,9 @@ const FOLDER = "/etc/chromium";
 const UNSEEN = ["--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0"];
 const WITH_POLICY = `mount -t tmpfs none ${FOLDER} && mkdir -p ${FOLDER}/policies/managed && cp "$0" ${FOLDER}/policies/managed/ && exec "$@"`;
 const PATIENCE = 30_000;
+const TRIES = 4;
+/** A start takes a second or two. */
+const CONNECTING = 12_000;
 
 /** The flags that start.sh gives to the browser. */
 export async function flags() {
@@ -40,8 +43,20 @@ export async function policyFault() {
   }
 }
 
-/** Starts it on `address`; `policy` null for the flags alone. */
+/** Starts it on `address`; `policy` null for the flags alone. Only the start is tried again: now and then the browser takes no debugger. */
 export async function startMachine(address, policy) {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await startOnce(address, policy);
+    } catch (error) {
+      if (tries === TRIES) {
+        throw error;
+      }
+    }
+  }
+}
+
+async function startOnce(address, policy) {
   const folder = await mkdtemp(join(tmpdir(), "policy-checker-kiosk-"));
   const file = join(folder, "policy.json");
   const command = [BROWSER, ...(await flags()), ...UNSEEN, `--user-data-dir=${join(folder, "profile")}`, address];
@@ -61,7 +76,7 @@ export async function startMachine(address, policy) {
     await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   };
   try {
-    const browser = await chromium.connectOverCDP(await addressOf(child));
+    const browser = await chromium.connectOverCDP(await addressOf(child), { timeout: CONNECTING });
     const debug = await browser.newBrowserCDPSession();
     return { debug, pages: () => pagesOf(debug), open: (page) => attach(debug, page), close };
   } catch (error) {
