@@ -78,17 +78,23 @@ fn assert_sound(case: &Case, what: &str) {
     assert_eq!(left, [""; 0], "{what}");
 }
 
+/// Kills the command where the folder, which was `begin` at first, is `moment`; `call` says about when.
+fn kill_at(case: &Case, begin: &Tree, call: usize, moment: &Tree) -> Ended {
+    let kiosk = case.place.path("kiosk");
+    restore(&kiosk, begin);
+    stopped::run(&case.place.path(""), &case.arguments, |now| {
+        let there = now + EARLIER >= call && tree(&kiosk) == *moment;
+        if there { Then::Kill } else { Then::GoOn }
+    })
+}
+
 /// Kills at every moment; gives their number.
 fn kill_everywhere(case: &Case) -> usize {
     let kiosk = case.place.path("kiosk");
     let begin = tree(&kiosk);
     let moments = moments(case);
     for (call, moment) in &moments {
-        restore(&kiosk, &begin);
-        let ended = stopped::run(&case.place.path(""), &case.arguments, |now| {
-            let there = now + EARLIER >= *call && tree(&kiosk) == *moment;
-            if there { Then::Kill } else { Then::GoOn }
-        });
+        let ended = kill_at(case, &begin, *call, moment);
         let what = format!("{} killed before call {call}", case.arguments);
         assert_eq!(ended, Ended::Signal(Signal::SIGKILL), "{what}");
         assert_eq!(tree(&kiosk), *moment, "{what}");
@@ -138,15 +144,43 @@ fn killed_while_the_key_changes_the_key_fits_the_version_that_runs() {
     let begin = tree(&kiosk);
     let mut seen = [false; 2];
     for (call, moment) in moments(&case) {
-        restore(&kiosk, &begin);
-        stopped::run(&case.place.path(""), &case.arguments, |now| {
-            let there = now + EARLIER >= call && tree(&kiosk) == moment;
-            if there { Then::Kill } else { Then::GoOn }
-        });
+        kill_at(&case, &begin, call, &moment);
         let status = case.place.status();
         let changed = status["running"]["counter"] == 2;
         seen[usize::from(changed)] = true;
         assert_eq!(status["trusted_key"], public(&key(if changed { 2 } else { 1 })), "{call}");
+    }
+    assert_eq!(seen, [true; 2]);
+}
+
+#[test]
+fn killed_while_a_damaged_version_is_installed_again() {
+    let draft = Draft::new(2);
+    let case = case(&[Draft::new(1), draft.clone()], draft.clone(), "install bundle --into kiosk");
+    let kiosk = case.place.path("kiosk");
+    fs::write(case.place.path("kiosk/current/site/index.html"), "spoilt").unwrap();
+    let (begin, spoilt) = (tree(&kiosk), case.place.served());
+    let mut seen = [false; 2];
+    for (call, moment) in moments(&case) {
+        kill_at(&case, &begin, call, &moment);
+        assert_eq!(tree(&kiosk), moment, "{call}");
+        let served = case.place.served();
+        let mended = served == draft.site();
+        assert!(mended || served == spoilt, "{call}");
+        seen[usize::from(mended)] = true;
+        if mended {
+            // The damaged copy may lie there still: it is not the one that comes back.
+            case.place.say("rollback --into kiosk").done();
+            assert_eq!(case.place.served(), Draft::new(1).site(), "{call}");
+            case.place.say("rollback --into kiosk").done();
+        } else {
+            case.place.say("install bundle --into kiosk").done();
+        }
+        assert_eq!(case.place.served(), draft.site(), "{call}");
+        let status = case.place.status();
+        assert_eq!((&status["counter"], &status["previous"]["counter"]), (&2.into(), &1.into()));
+        let versions = tree(&case.place.path("kiosk/versions"));
+        assert_eq!(versions.keys().filter(|name| !name.contains('/')).count(), 2, "{call}");
     }
     assert_eq!(seen, [true; 2]);
 }

@@ -53,6 +53,15 @@ pub(crate) fn pid_of(child: &Child) -> Pid {
 
 /// Runs `bundle` with these arguments; `before` is asked before each of its system calls, counted from 0.
 pub(crate) fn run(folder: &Path, arguments: &str, mut before: impl FnMut(usize) -> Then) -> Ended {
+    run_seen(folder, arguments, |call, _| before(call))
+}
+
+/// The same, and `before` can look at the process.
+pub(crate) fn run_seen(
+    folder: &Path,
+    arguments: &str,
+    mut before: impl FnMut(usize, Pid) -> Then,
+) -> Ended {
     let pid = pid_of(&waiting(folder, arguments, ""));
     ptrace::attach(pid).unwrap();
     waitpid(pid, None).unwrap();
@@ -69,7 +78,7 @@ pub(crate) fn run(folder: &Path, arguments: &str, mut before: impl FnMut(usize) 
             WaitStatus::PtraceSyscall(_) if is_command => {
                 inside = !inside;
                 if inside {
-                    if before(calls) == Then::Kill {
+                    if before(calls, pid) == Then::Kill {
                         // The call that it stands before is not made.
                         kill(pid, Signal::SIGKILL).unwrap();
                         return ended(pid);

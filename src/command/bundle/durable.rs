@@ -26,6 +26,16 @@ pub(super) fn sync_parent(path: &Path) -> io::Result<()> {
     }
 }
 
+/// Makes a folder, and those that hold it, where they are not there.
+pub(super) fn create_folders(folder: &Path) -> io::Result<()> {
+    let missing: Vec<&Path> = folder
+        .ancestors()
+        .take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists())
+        .collect();
+    fs::create_dir_all(folder)?;
+    missing.into_iter().rev().try_for_each(sync_parent)
+}
+
 /// The name under which `path` is written before it is whole.
 pub(super) fn unfinished(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();

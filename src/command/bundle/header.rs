@@ -17,6 +17,7 @@ const ANY_FORMAT: &[u8] = b"policy-checker bundle ";
 const LENGTH: usize = 4;
 
 /// The first bytes of a bundle, not yet checked.
+#[derive(PartialEq, Eq)]
 pub(super) struct Header {
     /// All that comes before the signature.
     signed: Vec<u8>,

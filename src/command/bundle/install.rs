@@ -7,7 +7,7 @@ use policy_checker::policy::Date;
 use super::{
     super::{Failure, Lang, today::today},
     counter::Counter,
-    folder::{AddError, Folder, FolderError, Running, State},
+    folder::{AddError, Folder, FolderError, Name, Running, State, Version},
     key::PublicKey,
     refusal::Refusal,
     summary::Summary,
@@ -61,9 +61,13 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Fai
     let manifest = &done.bundle.manifest;
     let summary = Summary::of(manifest, arguments.as_of.unwrap_or_else(today));
     let name = summary.name(lang);
-    match lang {
-        Lang::Zh => writeln!(out, "{name}已经启用")?,
-        Lang::En => writeln!(out, "{name} runs now")?,
+    match (lang, done.bundle.again) {
+        (Lang::Zh, false) => writeln!(out, "{name}已经启用")?,
+        (Lang::Zh, true) => writeln!(out, "{name}已经重新安装，损坏的文件已替换")?,
+        (Lang::En, false) => writeln!(out, "{name} runs now")?,
+        (Lang::En, true) => {
+            writeln!(out, "{name} was installed again in the place of the damaged copy")?;
+        }
     }
     if let Some(before) = done.before {
         match lang {
@@ -105,33 +109,47 @@ fn install(arguments: &Arguments, folder: &Folder) -> Result<Installed, InstallE
     let running = folder.running()?;
     let trust = match (&running, arguments.key) {
         (None, None) => return Err(no_key()),
-        (None, Some(key)) => Trust { key, installed: None },
+        (None, Some(key)) => Trust { key, installed: None, damaged: None },
         (Some(running), Some(key)) if key != running.state.trusted => {
             return Err(InstallError::OtherKey(running.state.trusted));
         }
-        (Some(running), _) => {
-            Trust { key: running.state.trusted, installed: Some(running.state.counter) }
-        }
+        (Some(running), _) => running.trust(),
     };
     let refused = |refusal| InstallError::Refused(arguments.file.clone(), refusal);
     let mut bundle = Verified::open(&arguments.file, &trust).map_err(refused)?;
 
-    let before = running.as_ref().map(|running| running.version.counter());
-    let earlier = running.and_then(|running| running.state.previous);
-    let now = bundle.manifest.counter;
-    let state = State {
-        counter: now,
-        trusted: bundle.manifest.next_key.unwrap_or(trust.key),
-        previous: before,
+    let name = |version: Version| version.name();
+    let earlier = running.as_ref().and_then(|running| folder.previous(&running.state)).map(name);
+    let counter = bundle.manifest.counter;
+    let (state, now, before, kept) = match running {
+        // All stays as it was, but for the damage.
+        Some(Running { version, state }) if bundle.again => {
+            (state, version.name().beside(), Some(version), earlier)
+        }
+        running => {
+            let before = running.map(|running| running.version);
+            let state = State {
+                counter,
+                trusted: bundle.manifest.next_key.unwrap_or(trust.key),
+                previous: before.as_ref().map(Version::counter),
+            };
+            let kept = before.as_ref().map(Version::name);
+            (state, Name::of(counter), before, kept)
+        }
     };
-    locked.remove_all_but(&before.into_iter().chain(earlier).collect::<Vec<_>>())?;
-    let version = locked.add(&mut bundle, &state).map_err(|error| match error {
+    let ran = before.as_ref().map(Version::name);
+    locked.remove_all_but(&ran.into_iter().chain(earlier).collect::<Vec<_>>())?;
+    let version = locked.add(&mut bundle, &state, now).map_err(|error| match error {
         AddError::Bundle(refusal) => refused(refusal),
         AddError::Folder(error) => error.into(),
     })?;
     locked.run(&version)?;
-    let left = locked.remove_all_but(&before.into_iter().chain([now]).collect::<Vec<_>>()).err();
-    Ok(Installed { bundle, before, left })
+    let left = locked.remove_all_but(&kept.into_iter().chain([now]).collect::<Vec<_>>()).err();
+    Ok(Installed {
+        before: before.filter(|_| !bundle.again).map(|version| version.counter()),
+        bundle,
+        left,
+    })
 }
 
 /// Whatever went wrong, this is how it is now.

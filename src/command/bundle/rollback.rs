@@ -33,6 +33,8 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Fai
             "{damage}; the version that runs was left alone: install a newer one"
         ))
     })?;
+    // Of a version that was installed again, the damaged copy may be there still; which one is meant must be certain later.
+    locked.remove_all_but(&[running.version.name(), previous.name()])?;
     // The counter and the key stay: what was refused is refused.
     previous.set_state(&State { previous: Some(running.version.counter()), ..running.state })?;
     locked.run(&previous)?;

@@ -80,7 +80,7 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Fai
     let unfinished = durable::unfinished(&arguments.out);
     let written = write(&unfinished, &header, &manifest, &arguments.site).and_then(|()| {
         // A file of the site may have changed meanwhile.
-        let trust = Trust { key: key.public(), installed: None };
+        let trust = Trust { key: key.public(), installed: None, damaged: None };
         Verified::open(&unfinished, &trust).map_err(|refusal| refused(&refusal))?;
         fs::rename(&unfinished, &arguments.out)
             .and_then(|()| durable::sync_parent(&arguments.out))

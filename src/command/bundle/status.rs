@@ -74,8 +74,7 @@ pub(super) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Fai
     match checked {
         Ok(_) => Ok(()),
         Err(damage) => {
-            let way_out =
-                "go back with `bundle rollback`, or install a bundle with a greater counter";
+            let way_out = "install the same bundle again, or one with a greater counter, or go back with `bundle rollback`";
             Err(Failure::input(format!("{damage}; {way_out}")))
         }
     }

@@ -22,11 +22,15 @@ pub(super) struct Trust {
     pub(super) key: PublicKey,
     /// The counter that has to be passed.
     pub(super) installed: Option<Counter>,
+    /// What stood before the files of the version that runs, if that is damaged: the same bundle may be installed again.
+    pub(super) damaged: Option<Header>,
 }
 
 /// A bundle whose signature, counter, length and files are right.
 pub(super) struct Verified {
     pub(super) manifest: Manifest,
+    /// Whether it is the one that runs, damaged.
+    pub(super) again: bool,
     header: Header,
     file: BufReader<File>,
 }
@@ -37,6 +41,16 @@ pub(super) enum UnpackError {
     /// The bundle is no longer what was checked.
     Refused(Refusal),
     Writing(io::Error),
+}
+
+impl Trust {
+    fn newer_manifest(&self, header: &Header) -> Result<Manifest, Refusal> {
+        let manifest = header.manifest(&self.key)?;
+        match self.installed.filter(|installed| *installed >= manifest.counter) {
+            Some(installed) => Err(Refusal::Old { bundle: manifest.counter, installed }),
+            None => Ok(manifest),
+        }
+    }
 }
 
 impl Verified {
@@ -50,11 +64,9 @@ impl Verified {
         let length = open.metadata().map_err(Refusal::Unreadable)?.len();
         let mut file = BufReader::new(open);
         let header = Header::read(&mut file)?;
-        let manifest = header.manifest(&trust.key)?;
-        if let Some(installed) = trust.installed.filter(|installed| *installed >= manifest.counter)
-        {
-            return Err(Refusal::Old { bundle: manifest.counter, installed });
-        }
+        let again = trust.damaged.as_ref() == Some(&header);
+        let manifest =
+            if again { header.own_manifest()? } else { trust.newer_manifest(&header)? };
         let told = manifest.size().and_then(|size| size.checked_add(header.len()));
         let told = told.ok_or(Refusal::TooMuch)?;
         if length < told {
@@ -68,7 +80,7 @@ impl Verified {
                 .map_err(Refusal::Unreadable)?;
             entry.accept(found)?;
         }
-        Ok(Verified { manifest, header, file })
+        Ok(Verified { manifest, again, header, file })
     }
 
     /// The bytes before the files, which say what the files have to be.

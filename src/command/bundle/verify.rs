@@ -99,9 +99,8 @@ fn reason(refusal: &Refusal) -> Reason {
 
 fn trust(arguments: &Arguments) -> Result<Trust, Failure> {
     if let Some(key) = arguments.key {
-        return Ok(Trust { key, installed: None });
+        return Ok(Trust { key, installed: None, damaged: None });
     }
     let folder = Folder::new(arguments.trusted.as_deref().unwrap_or(Path::new(".")));
-    let state = folder.installed()?.state;
-    Ok(Trust { key: state.trusted, installed: Some(state.counter) })
+    Ok(folder.installed()?.trust())
 }

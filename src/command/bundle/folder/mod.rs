@@ -10,9 +10,11 @@
 //! ```
 //!
 //! The state lies beside the site that it belongs to, so that one rename changes both. A version is whole before it has
-//! its name, and has its name before it runs: a kill at any point leaves one that runs.
+//! its name, and has its name before it runs: a kill at any point leaves one that runs. A damaged version that runs is
+//! replaced by another copy of it, `versions/7.again`; the next time the names change places.
 
 mod error;
+mod name;
 mod pointer;
 mod state;
 mod version;
@@ -25,13 +27,13 @@ use std::{
 
 pub(super) use self::{
     error::FolderError,
+    name::Name,
     state::State,
     version::{Damage, Version},
 };
 use super::{
-    counter::Counter,
     durable,
-    verified::{UnpackError, Verified},
+    verified::{Trust, UnpackError, Verified},
 };
 
 /// A folder that is, or may become, an installation.
@@ -59,10 +61,10 @@ impl Folder {
 
     /// What runs, or nothing if nothing was installed yet.
     pub(super) fn running(&self) -> Result<Option<Running>, FolderError> {
-        let Some(counter) = pointer::read(&self.root)? else {
+        let Some(name) = pointer::read(&self.root)? else {
             return Ok(None);
         };
-        let version = self.version(counter);
+        let version = self.version(name);
         let state = version.state()?;
         Ok(Some(Running { version, state }))
     }
@@ -74,16 +76,15 @@ impl Folder {
 
     /// The version before the one that runs, if it is still there.
     pub(super) fn previous(&self, state: &State) -> Option<Version> {
-        let version = self.version(state.previous?);
-        version.exists().then_some(version)
+        let name = Name::of(state.previous?);
+        // Only of the version that runs there may be two for a while.
+        [name, name.beside()].map(|name| self.version(name)).into_iter().find(Version::exists)
     }
 
     /// Makes the folder if it is not there, and keeps other commands out of it.
     pub(super) fn lock(&self) -> Result<Locked<'_>, FolderError> {
         if !self.root.is_dir() {
-            fs::create_dir_all(&self.root)
-                .and_then(|()| durable::sync_parent(&self.root))
-                .map_err(FolderError::at(&self.root))?;
+            durable::create_folders(&self.root).map_err(FolderError::at(&self.root))?;
         }
         let path = self.root.join("lock");
         let lock = File::options()
@@ -103,22 +104,35 @@ impl Folder {
         self.root.join("versions")
     }
 
-    fn version(&self, counter: Counter) -> Version {
-        Version::new(self.versions().join(counter.to_string()), counter)
+    fn version(&self, name: Name) -> Version {
+        Version::new(self.versions().join(name.to_string()), name)
+    }
+}
+
+impl Running {
+    /// What the next bundle is held against.
+    pub(super) fn trust(&self) -> Trust {
+        let damaged = self.version.check().is_err().then(|| self.version.header().ok()).flatten();
+        Trust { key: self.state.trusted, installed: Some(self.state.counter), damaged }
     }
 }
 
 impl Locked<'_> {
     /// Puts a version beside the others, whole and checked, without running it.
-    pub(super) fn add(&self, bundle: &mut Verified, state: &State) -> Result<Version, AddError> {
-        let version = self.folder.version(bundle.manifest.counter);
+    pub(super) fn add(
+        &self,
+        bundle: &mut Verified,
+        state: &State,
+        name: Name,
+    ) -> Result<Version, AddError> {
+        let version = self.folder.version(name);
         let versions = self.folder.versions();
         let failed = |error| AddError::Folder(FolderError::at(version.path())(error));
         if !versions.exists() {
             fs::create_dir(&versions).map_err(failed)?;
             durable::sync_folder(&self.folder.root).map_err(failed)?;
         }
-        let unfinished = Version::new(durable::unfinished(version.path()), version.counter());
+        let unfinished = Version::new(durable::unfinished(version.path()), name);
         let written = unfinished.write(bundle, state).map_err(|error| match error {
             UnpackError::Refused(refusal) => AddError::Bundle(refusal),
             UnpackError::Writing(error) => failed(error),
@@ -136,19 +150,19 @@ impl Locked<'_> {
 
     /// Makes `version` the one that runs, from one moment to the next.
     pub(super) fn run(&self, version: &Version) -> Result<(), FolderError> {
-        pointer::write(&self.folder.root, version.counter())
+        pointer::write(&self.folder.root, version.name())
     }
 
     /// Removes everything that is neither `kept` nor the start of a path to it: old versions, and what a command that was
     /// killed left.
-    pub(super) fn remove_all_but(&self, kept: &[Counter]) -> Result<(), FolderError> {
+    pub(super) fn remove_all_but(&self, kept: &[Name]) -> Result<(), FolderError> {
         pointer::remove_unfinished(&self.folder.root)?;
         let versions = self.folder.versions();
         let entries = match fs::read_dir(&versions) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
             entries => entries.map_err(FolderError::at(&versions))?,
         };
-        let kept: Vec<String> = kept.iter().map(Counter::to_string).collect();
+        let kept: Vec<String> = kept.iter().map(Name::to_string).collect();
         for entry in entries {
             let entry = entry.map_err(FolderError::at(&versions))?;
             if !kept.iter().any(|name| entry.file_name() == name.as_str()) {

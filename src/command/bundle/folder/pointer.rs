@@ -8,17 +8,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{
-    super::{counter::Counter, durable},
-    FolderError,
-};
+use super::{super::durable, FolderError, Name};
 
 fn path(root: &Path) -> PathBuf {
     root.join("current")
 }
 
 /// The version that `current` names, or nothing if there is no `current`.
-pub(super) fn read(root: &Path) -> Result<Option<Counter>, FolderError> {
+pub(super) fn read(root: &Path) -> Result<Option<Name>, FolderError> {
     let path = path(root);
     let target = match system::read(&path) {
         Ok(target) => target,
@@ -29,12 +26,12 @@ pub(super) fn read(root: &Path) -> Result<Option<Counter>, FolderError> {
         }
         Err(error) => return Err(FolderError::at(&path)(error)),
     };
-    let counter = target.strip_prefix("versions/").and_then(|name| name.parse().ok());
-    counter.map(Some).ok_or(FolderError::Foreign(path))
+    let name = target.strip_prefix("versions/").and_then(|name| name.parse().ok());
+    name.map(Some).ok_or(FolderError::Foreign(path))
 }
 
 /// Makes `current` name a version: before this the old one, after it the new one.
-pub(super) fn write(root: &Path, version: Counter) -> Result<(), FolderError> {
+pub(super) fn write(root: &Path, version: Name) -> Result<(), FolderError> {
     let path = path(root);
     let unfinished = durable::unfinished(&path);
     remove_unfinished(root)?;

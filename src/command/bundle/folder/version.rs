@@ -16,14 +16,14 @@ use super::{
         manifest::{Entry, Manifest},
         verified::{UnpackError, Verified},
     },
-    FolderError, State,
+    FolderError, Name, State,
 };
 
 /// A folder that holds, or will hold, one version.
 #[derive(Debug)]
 pub(in super::super) struct Version {
     path: PathBuf,
-    counter: Counter,
+    name: Name,
 }
 
 /// A version is not what was signed.
@@ -35,16 +35,20 @@ pub(in super::super) struct Damage {
 }
 
 impl Version {
-    pub(super) fn new(path: PathBuf, counter: Counter) -> Version {
-        Version { path, counter }
+    pub(super) fn new(path: PathBuf, name: Name) -> Version {
+        Version { path, name }
     }
 
     pub(in super::super) fn path(&self) -> &Path {
         &self.path
     }
 
+    pub(in super::super) fn name(&self) -> Name {
+        self.name
+    }
+
     pub(in super::super) fn counter(&self) -> Counter {
-        self.counter
+        self.name.counter()
     }
 
     pub(super) fn exists(&self) -> bool {
@@ -65,7 +69,7 @@ impl Version {
 
     pub(super) fn state(&self) -> Result<State, FolderError> {
         let state = State::read(&self.state_file())?;
-        if state.counter < self.counter || state.previous == Some(self.counter) {
+        if state.counter < self.counter() || state.previous == Some(self.counter()) {
             return Err(FolderError::State {
                 path: self.state_file(),
                 reason: "its numbers contradict each other".to_owned(),
@@ -118,13 +122,22 @@ impl Version {
 
     /// The manifest that was installed, still as it was signed.
     pub(in super::super) fn manifest(&self) -> Result<Manifest, Damage> {
+        self.signed_parts().map(|(_, manifest)| manifest)
+    }
+
+    /// What stood before the files in the bundle, still as it was signed.
+    pub(super) fn header(&self) -> Result<Header, Damage> {
+        self.signed_parts().map(|(header, _)| header)
+    }
+
+    fn signed_parts(&self) -> Result<(Header, Manifest), Damage> {
         let file = self.signed();
         let damage = |reason: &str| self.damage(&file, reason);
         let mut open = File::open(&file).map_err(|error| damage(&error.to_string()))?;
         let header = Header::read(&mut open).map_err(|refusal| damage(&refusal.to_string()))?;
         let manifest = header.own_manifest().map_err(|refusal| damage(&refusal.to_string()))?;
-        if manifest.counter == self.counter {
-            Ok(manifest)
+        if manifest.counter == self.counter() {
+            Ok((header, manifest))
         } else {
             Err(damage("belongs to another version"))
         }
