@@ -25,6 +25,7 @@ mod ranking;
 pub mod reading;
 mod result;
 mod squash;
+mod tables;
 pub(crate) mod terms;
 pub mod tokens;
 pub mod training;
@@ -40,6 +41,7 @@ pub use result::{
     Candidate, Classification, Evidence, EvidenceKind, ExcludedTerm, LevelShare, Line, LineKind,
     Nearest, Settled,
 };
+pub use tables::prepare;
 
 use crate::taxonomy::{Link, Taxonomy};
 use reading::Reading;

@@ -45,6 +45,13 @@ pub fn classify_text(text: &JsValue, options: &JsValue) -> Result<JsValue, JsVal
     give(&classification.into_utf16(&text))
 }
 
+/// Builds one of the tables that a first text would wait for; false once all are there.
+#[wasm_bindgen(skip_typescript)]
+#[must_use]
+pub fn prepare() -> bool {
+    classify::prepare()
+}
+
 /// Which industry a class of GB/T 4754-2017 belongs to.
 #[wasm_bindgen(js_name = classifyCode, skip_typescript)]
 pub fn classify_code(code: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {

@@ -312,4 +312,6 @@ export function loadPack(json: string): AssessedDocument;
 /** Forgets all packs that were loaded. */
 export function unloadPacks(): void;
 export function checkPack(json: string): { readonly ok: boolean; readonly findings: readonly Finding[] };
+/** Builds one of the tables that a first text would wait for; false once all are there. To be called in pauses; the answers are the same without. */
+export function prepare(): boolean;
 export function version(): string;

@@ -26,6 +26,22 @@ test("a new instance forgets what the old one had loaded", () => {
   assert.equal(outcome(() => plain.catalogue()), before);
 });
 
+test("what is prepared ahead comes to an end, and the answers are the same without", () => {
+  const texts = ["从事集成电路的研发、制造和销售", ""];
+  const ask = () => texts.map((text) => outcome(() => plain.classify(text)));
+  plain.__wbg_reset_state();
+  const unprepared = ask();
+  plain.__wbg_reset_state();
+  let parts = 1;
+  while (plain.prepare()) {
+    parts += 1;
+    assert.ok(parts < 100);
+  }
+  assert.ok(parts > 1);
+  assert.equal(plain.prepare(), false);
+  assert.deepEqual(ask(), unprepared);
+});
+
 for (const { first, count, seed } of PARTS) {
   test(`${count} calls from ${first} give the same in every build`, { timeout: 3_600_000 }, (t) => {
     const drawn = [];

@@ -39,6 +39,7 @@ export const PLACES = [
   ["catalogue", "packs[0]", text, (value) => [[value]]],
   ["loadPack", "json", text, (value) => [value]],
   ["checkPack", "json", text, (value) => [value]],
+  ["prepare", "nothing", nothing, (value) => [value]],
   ["unloadPacks", "nothing", nothing, (value) => [value]],
   ["version", "nothing", nothing, (value) => [value]],
 ];

@@ -45,6 +45,7 @@ export function onInstance(): { readonly functions: Core; readonly take: (export
     classifyCode: within(glue.classifyCode),
     compare: within(glue.compare),
     find: within(glue.find),
+    prepare: within(glue.prepare),
     version: within(glue.version),
   };
   const take = (exports: WebAssembly.Exports): void => {

@@ -12,6 +12,7 @@ declare module "*/pkg/policy_checker_bg.js" {
   export const classifyCode: Core["classifyCode"];
   export const compare: Core["compare"];
   export const find: Core["find"];
+  export const prepare: Core["prepare"];
   export const version: Core["version"];
   export function __wbg_set_wasm(exports: WebAssembly.Exports | null): void;
 }
@@ -27,6 +28,7 @@ declare module "*/pkg/policy_checker_plain.js" {
   export const classifyCode: Core["classifyCode"];
   export const compare: Core["compare"];
   export const find: Core["find"];
+  export const prepare: Core["prepare"];
   export const version: Core["version"];
   export function __wbg_reset_state(): void;
   export function __wbg_instantiate(imports: WebAssembly.Imports): WebAssembly.Exports;

@@ -1,6 +1,7 @@
 import type { Choice, EngineKind } from "./choice";
 import { choose } from "./choose";
 import { startWasm } from "./file";
+import { prepareInPauses } from "./prepare";
 import { lasting } from "./running";
 import { FUNCTIONS, type Engine } from "./types";
 
@@ -30,9 +31,6 @@ async function begin(forced: EngineKind | null): Promise<Chosen> {
   const plain = async () => (await import("./plain")).startPlain();
   const { running, choice } = await choose<Engine>(forced, { wasm: startWasm, plain });
   const engine = lasting(running, FUNCTIONS);
-  if (choice.kind === "js") {
-    // The first text costs many times what the next ones do, as the word tables are built then: better while the page loads.
-    engine.classify("");
-  }
+  prepareInPauses(engine);
   return { engine, choice };
 }

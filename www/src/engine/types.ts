@@ -50,6 +50,6 @@ import type * as core from "../../../src/wasm/types";
 export type Lang = "zh" | "en";
 
 /** The functions of the core that the page calls. */
-export const FUNCTIONS = ["assess", "browse", "catalogue", "changes", "classify", "classifyCode", "compare", "find", "version"] as const;
+export const FUNCTIONS = ["assess", "browse", "catalogue", "changes", "classify", "classifyCode", "compare", "find", "prepare", "version"] as const;
 
 export type Engine = Pick<typeof core, (typeof FUNCTIONS)[number]>;

@@ -3,7 +3,7 @@ import * as glue from "./glue.js";
 import { instantiate } from "./code.js";
 import { frequent, segments } from "./data.js";
 
-export { assess, browse, catalogue, changes, checkPack, classify, classifyCode, compare, find, loadPack, start, unloadPacks, version } from "./glue.js";
+export { assess, browse, catalogue, changes, checkPack, classify, classifyCode, compare, find, loadPack, prepare, start, unloadPacks, version } from "./glue.js";
 
 let started = false;
 
