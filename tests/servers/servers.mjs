@@ -1,13 +1,13 @@
 // Real servers on this machine, each with the configuration that docs/deploy gives for it.
 import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { freePort } from "../listening.mjs";
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
-const SITE = join(ROOT, "target", "site");
+export const SITE = process.env.SITE ?? join(ROOT, "target", "site");
 const DEPLOY = join(ROOT, "docs", "deploy");
 const MODULES = "/usr/lib/apache2/modules";
 
@@ -80,13 +80,4 @@ async function answering(address, running, said) {
     }
   }
   throw new Error(`${running.spawnfile} does not answer: ${said()}`);
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 }

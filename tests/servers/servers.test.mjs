@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe as suite, test } from "node:test";
-import { ROOT, SERVERS, withServer } from "./servers.mjs";
+import { ROOT, SERVERS, SITE, withServer } from "./servers.mjs";
 
 // The steps of the journey come with a page of their own to go to; here each test names its own.
 process.env.SITE_URL ??= "http://127.0.0.1/";
@@ -38,12 +38,16 @@ suite("servers", () => {
               assert.equal(answer.headers.get(name), value, `${name} of ${file}`);
             }
           }
-          for (const [file, status, sent] of elsewhere(policy)) {
+          for (const [file, status, sent] of elsewhere(policy, profiles.embed.self.replace("{origin}", new URL(address).origin))) {
             const answer = await fetch(new URL(file, address));
             assert.equal(answer.status, status, file);
             for (const [name, value] of Object.entries(lowered(sent))) {
               assert.equal(answer.headers.get(name), value, `${name} of ${file}`);
             }
+          }
+          for (const [file, served] of starts(profile)) {
+            const answer = await fetch(new URL(file, address), { redirect: "manual" });
+            assert.deepEqual([answer.status, await answer.text()], [200, await readFile(join(SITE, served), "utf8")], `what is served for /${file}`);
           }
           const missing = await fetch(new URL(`embed/${VERSION}/none.js`, address));
           assert.deepEqual([missing.status, missing.headers.get("cache-control")?.includes("immutable") ?? false], [404, false], "what is not there may come");
@@ -55,6 +59,7 @@ suite("servers", () => {
             first ??= shown;
             assert.deepEqual(shown, first, "the same result from every server");
             assert.deepEqual([seen.errors, seen.requests.filter((url) => !url.startsWith("data:")).length <= loaded], [[], true]);
+            assert.deepEqual([seen.console, seen.violations], [[], []], "nothing is reported");
           });
         }));
     }
@@ -69,8 +74,10 @@ suite("servers", () => {
       const at = Object.fromEntries(places.map((place) => [/path="([^"]+)"/.exec(place)[1], headersIn(place)]));
       const inherited = (path) => ({ ...headers, ...(path.startsWith("embed/") ? at.embed : {}), ...at[path] });
       assert.deepEqual(Object.keys(at), ["embed.html", "embed", `embed/${VERSION}`]);
+      const documents = (text) => [...text.matchAll(/<add value="([^"]+)" \/>/g)].map(([, file]) => file);
+      assert.deepEqual([documents(own), documents(places[1])], profile === "strict" ? [["strict.html"], ["index.html"]] : [[], []]);
       for (const [name, path] of [["embed.html", "embed.html"], [`embed/${MAJOR}/`, "embed"], [`embed/${VERSION}/`, `embed/${VERSION}`]]) {
-        const [, , sent] = elsewhere(policy).find(([start]) => start.startsWith(name));
+        const [, , sent] = elsewhere(policy, "http: https:").find(([start]) => start.startsWith(name));
         assert.deepEqual(inherited(path), sent, name);
       }
     }
@@ -81,16 +88,23 @@ function lowered(headers) {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
+/** Which file is served for the start page, and for the page of what is embedded. */
+function starts(profile) {
+  const start = profile === "strict" ? "strict.html" : "index.html";
+  const embedded = `embed/${MAJOR}/index.html`;
+  return [["", start], ["index.html", start], ["?engine=js", start], [embedded, embedded], [`embed/${MAJOR}/`, embedded]];
+}
+
 /** The headers of a part of a configuration for IIS. */
 function headersIn(text) {
   return Object.fromEntries([...text.matchAll(/<add name="([^"]+)" value="([^"]*)" \/>/g)].map(([, name, value]) => [name, value.replace(/&quot;/g, '"').replace(/&amp;/g, "&")]));
 }
 
-/** What is sent with the page that has the preview, and with what other pages embed: file, status, headers. */
-function elsewhere(policy) {
+/** What is sent with the page that has the preview, and with what other pages embed: file, status, headers. `own` is who may give the latter something. */
+function elsewhere(policy, own) {
   const { headers, embed, configurator } = profiles;
   const [none, some] = ["frame-ancestors 'none'", `frame-ancestors ${embed["frame-ancestors"]}`];
-  const embedded = { ...headers, ...embed.headers, "Content-Security-Policy": policy.replace(none, some) };
+  const embedded = { ...headers, ...embed.headers, "Content-Security-Policy": policy.replace(none, some).replaceAll("'self'", own) };
   return [
     [configurator.path.slice(1), 200, { ...headers, "Content-Security-Policy": policy.replace(none, `frame-src ${configurator["frame-src"]}; ${none}`) }],
     [`embed/${MAJOR}/index.html`, 200, embedded],

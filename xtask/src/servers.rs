@@ -32,6 +32,7 @@ pub(crate) fn run(tree: &Tree) -> Result<(), XtaskError> {
         process::command("node", tree.root())
             .args(["--test", "--test-reporter=spec"])
             .arg(tree.root().join("tests").join("servers").join("servers.test.mjs"))
-            .env("CHROMIUM", chromium),
+            .env("CHROMIUM", chromium)
+            .env("SITE", tree.site()),
     )
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use clap::ValueEnum;
+use hyper::header::{CONTENT_SECURITY_POLICY, HeaderName, HeaderValue};
 use serde::Deserialize;
-use tiny_http::Header;
 
 use super::Answer;
 use crate::error::XtaskError;
@@ -29,6 +29,16 @@ pub(crate) enum Profile {
     Strict,
 }
 
+impl Profile {
+    /// The file that is the start page: under the strict profile the one that does not even try what that forbids.
+    pub(super) fn start_page(self) -> &'static str {
+        match self {
+            Profile::Standard => super::path::INDEX,
+            Profile::Strict => "strict.html",
+        }
+    }
+}
+
 /// The shape of `www/profiles.json`.
 #[derive(Deserialize)]
 struct Profiles {
@@ -44,6 +54,9 @@ struct Profiles {
 struct Embed {
     #[serde(rename = "frame-ancestors")]
     frame_ancestors: String,
+    /// In place of `'self'`, which is nobody for a frame without an origin of its own.
+    #[serde(rename = "self")]
+    own: String,
     headers: BTreeMap<String, String>,
     /// Those of a folder with a full version.
     version: BTreeMap<String, String>,
@@ -65,6 +78,14 @@ struct Policies {
 
 /// The folder of what other pages embed.
 const EMBED: &str = "/embed/";
+
+/// One header that is sent.
+#[derive(Clone, Debug)]
+pub(crate) struct Header {
+    pub(crate) name: HeaderName,
+    /// [`ORIGIN`] may stand in it.
+    pub(crate) value: String,
+}
 
 /// The headers of a site.
 pub(crate) struct Headers {
@@ -91,8 +112,9 @@ impl Headers {
             Profile::Standard => policies.standard,
             Profile::Strict => policies.strict,
         };
-        let framed =
-            policy.replace(NO_ANCESTORS, &format!("frame-ancestors {}", embed.frame_ancestors));
+        let framed = policy
+            .replace(NO_ANCESTORS, &format!("frame-ancestors {}", embed.frame_ancestors))
+            .replace(SELF, &embed.own);
         let framing = policy.replace(
             NO_ANCESTORS,
             &format!("frame-src {}; {NO_ANCESTORS}", configurator.frame_src),
@@ -127,25 +149,36 @@ impl Headers {
 
 const STEP: &str = "reading www/profiles.json";
 const NO_ANCESTORS: &str = "frame-ancestors 'none'";
+const SELF: &str = "'self'";
+/// Where the address of the server stands, which each server knows by the request.
+const ORIGIN: &str = "{origin}";
+
+/// A header that names the server by `host`, under which it was asked.
+pub(super) fn addressed(header: &Header, host: &str) -> (HeaderName, HeaderValue) {
+    let named = header.value.replace(ORIGIN, &format!("http://{host}"));
+    // What cannot be sent comes of the request: with nothing in it, the policy allows nothing.
+    let value =
+        HeaderValue::from_str(&named).unwrap_or(HeaderValue::from_static("default-src 'none'"));
+    (header.name.clone(), value)
+}
 
 fn made(headers: &BTreeMap<String, String>, policy: &str) -> Result<Vec<Header>, XtaskError> {
     headers
         .iter()
         .map(|(name, value)| (name.as_str(), value.as_str()))
-        .chain([("Content-Security-Policy", policy)])
+        .chain([(CONTENT_SECURITY_POLICY.as_str(), policy)])
         .map(|(name, value)| {
-            Header::from_bytes(name, value)
-                .map_err(|()| XtaskError::step(STEP, format!("{name}: {value} makes no header")))
+            let none = || XtaskError::step(STEP, format!("{name}: {value} makes no header"));
+            HeaderValue::from_str(value).map_err(|_| none())?;
+            let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| none())?;
+            Ok(Header { name, value: value.to_owned() })
         })
         .collect()
 }
 
-/// Adds a header made of this tool's own constants.
-pub(super) fn set(answer: &mut Answer, name: &'static str, value: &'static str) {
-    // Always well formed: a test reads every constant back.
-    if let Ok(header) = Header::from_bytes(name, value) {
-        answer.add_header(header);
-    }
+/// Sets a header made of this tool's own constants.
+pub(super) fn set(answer: &mut Answer, name: HeaderName, value: &'static str) {
+    answer.headers_mut().insert(name, HeaderValue::from_static(value));
 }
 
 /// The content type for a file, by its ending.
@@ -176,8 +209,8 @@ mod tests {
                 headers
                     .at("/", true)
                     .iter()
-                    .find(|header| header.field.equiv("Content-Security-Policy"))
-                    .map(|header| header.value.to_string())
+                    .find(|header| header.name == CONTENT_SECURITY_POLICY)
+                    .map(|header| header.value.clone())
             })
         };
         let (standard, strict) = (policy(Profile::Standard)?, policy(Profile::Strict)?);
@@ -193,8 +226,7 @@ mod tests {
         let headers = Headers::of(Profile::Strict)?;
         let framed = |url| {
             headers.at(url, true).iter().any(|header| {
-                header.field.equiv("Content-Security-Policy")
-                    && header.value.as_str().contains("frame-ancestors *")
+                header.name == CONTENT_SECURITY_POLICY && header.value.contains("frame-ancestors *")
             })
         };
         assert!(framed("/embed/1.2.3/index.html"));
@@ -203,12 +235,31 @@ mod tests {
     }
 
     #[test]
+    fn what_a_frame_without_an_origin_may_load_is_named_by_the_address_of_the_server()
+    -> Result<(), XtaskError> {
+        let headers = Headers::of(Profile::Strict)?;
+        let sent: Vec<String> = headers
+            .at("/embed/1.2.3/index.html", true)
+            .iter()
+            .map(|header| {
+                String::from_utf8_lossy(addressed(header, "localhost:8000").1.as_bytes())
+                    .into_owned()
+            })
+            .collect();
+        assert!(
+            sent.iter().any(|value| value.contains("script-src 'self' http://localhost:8000;"))
+        );
+        assert!(sent.iter().all(|value| !value.contains(ORIGIN)));
+        Ok(())
+    }
+
+    #[test]
     fn only_the_page_with_the_preview_may_hold_a_frame() -> Result<(), XtaskError> {
         let headers = Headers::of(Profile::Strict)?;
         let framing = |url| {
             headers.at(url, true).iter().any(|header| {
-                header.field.equiv("Content-Security-Policy")
-                    && header.value.as_str().contains("frame-src 'self'; frame-ancestors 'none'")
+                header.name == CONTENT_SECURITY_POLICY
+                    && header.value.contains("frame-src 'self'; frame-ancestors 'none'")
             })
         };
         assert!(framing("/embed.html") && framing("/embed.html?lang=en"));
@@ -220,7 +271,7 @@ mod tests {
     fn only_the_files_of_a_released_version_are_kept_for_ever() -> Result<(), XtaskError> {
         let headers = Headers::with(Profile::Standard, std::iter::once("1.2.3".to_owned()))?;
         let kept = |url, found| {
-            headers.at(url, found).iter().any(|header| header.value.as_str().contains("immutable"))
+            headers.at(url, found).iter().any(|header| header.value.contains("immutable"))
         };
         assert!(kept("/embed/1.2.3/loader.js", true));
         assert!(!kept("/embed/1.2.3/none.js", false));

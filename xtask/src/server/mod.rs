@@ -4,13 +4,22 @@ mod encoding;
 mod headers;
 mod path;
 
+use std::convert::Infallible;
 use std::fs;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::thread::JoinHandle;
+use std::time::Duration;
 
-use tiny_http::{Method, Request, Response, StatusCode};
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{ALLOW, CONTENT_ENCODING, CONTENT_TYPE, VARY};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Method, Request, Response, StatusCode};
+use hyper_util::rt::TokioIo;
+use tokio::runtime::{Builder, Runtime};
+use tokio::task::JoinHandle;
 
 pub(crate) use self::headers::{Headers, Profile};
 use crate::compress;
@@ -21,14 +30,17 @@ const STEP: &str = "starting the server";
 /// Enough for a browser's parallel requests and a test that opens several pages.
 const THREADS: usize = 4;
 
+/// Before the next connection is taken where one could not be, as when too many files are open.
+const PAUSE: Duration = Duration::from_millis(50);
+
 /// An answer whose body is in memory.
-type Answer = Response<std::io::Cursor<Vec<u8>>>;
+type Answer = Response<Full<Bytes>>;
 
 /// A running server; it stops when this is dropped.
 pub(crate) struct Server {
     address: SocketAddr,
-    listener: Arc<tiny_http::Server>,
-    threads: Vec<JoinHandle<()>>,
+    runtime: Runtime,
+    accepting: JoinHandle<()>,
 }
 
 impl Server {
@@ -50,24 +62,22 @@ impl Server {
         site: PathBuf,
         profile: Profile,
     ) -> Result<Self, XtaskError> {
-        let address = listener.local_addr().map_err(|error| XtaskError::step(STEP, error))?;
-        let server = tiny_http::Server::from_listener(listener, None)
-            .map_err(|error| XtaskError::step(STEP, error))?;
-        let server = Arc::new(server);
-        let service = Arc::new(Service { site, headers: Headers::of(profile)? });
-        let threads = (0..THREADS)
-            .map(|_| {
-                let (server, service) = (Arc::clone(&server), Arc::clone(&service));
-                std::thread::spawn(move || {
-                    while let Ok(request) = server.recv() {
-                        let answer = service.answer(&request);
-                        // A browser may close a connection at any time; the next request is not concerned.
-                        let _ = request.respond(answer);
-                    }
-                })
-            })
-            .collect();
-        Ok(Self { address, listener: server, threads })
+        let cannot = |error: std::io::Error| XtaskError::step(STEP, error);
+        let address = listener.local_addr().map_err(cannot)?;
+        listener.set_nonblocking(true).map_err(cannot)?;
+        let start = profile.start_page();
+        let service = Arc::new(Service { site, start, headers: Headers::of(profile)? });
+        let runtime = Builder::new_multi_thread()
+            .worker_threads(THREADS)
+            .enable_all()
+            .build()
+            .map_err(cannot)?;
+        let listener = {
+            let _within = runtime.enter();
+            tokio::net::TcpListener::from_std(listener).map_err(cannot)?
+        };
+        let accepting = runtime.spawn(accept(listener, service));
+        Ok(Self { address, runtime, accepting })
     }
 
     /// The address of the page.
@@ -76,55 +86,76 @@ impl Server {
     }
 
     /// Blocks for as long as requests are answered.
-    pub(crate) fn wait(mut self) {
-        for thread in self.threads.drain(..) {
-            // A thread that panicked has reported it; the others go on.
-            let _ = thread.join();
-        }
+    pub(crate) fn wait(self) {
+        // What stopped it has been reported where it happened.
+        let _ = self.runtime.block_on(self.accepting);
     }
 }
 
-impl Drop for Server {
-    fn drop(&mut self) {
-        for _ in &self.threads {
-            self.listener.unblock();
-        }
-        for thread in self.threads.drain(..) {
-            let _ = thread.join();
-        }
+/// Takes every connection and answers what is asked on it, however long the others stay open.
+async fn accept(listener: tokio::net::TcpListener, service: Arc<Service>) {
+    loop {
+        let Ok((stream, _)) = listener.accept().await else {
+            tokio::time::sleep(PAUSE).await;
+            continue;
+        };
+        let service = Arc::clone(&service);
+        tokio::spawn(async move {
+            let answer = service_fn(move |request| {
+                let answer = service.answer(&request);
+                async move { Ok::<_, Infallible>(answer) }
+            });
+            // A browser may close a connection at any time; the others are not concerned.
+            let _ = http1::Builder::new()
+                .title_case_headers(true)
+                .serve_connection(TokioIo::new(stream), answer)
+                .await;
+        });
     }
+}
+
+/// A header of the request; empty where there is none.
+fn sent<'a>(request: &'a Request<Incoming>, name: &'static str) -> &'a str {
+    request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
 /// What is served, and under which headers.
 struct Service {
     site: PathBuf,
+    /// The file that is the start page.
+    start: &'static str,
     headers: Headers,
 }
 
 impl Service {
-    fn answer(&self, request: &Request) -> Answer {
-        let mut answer = self.plain_answer(request);
-        let found = answer.status_code() == StatusCode(200);
-        for header in self.headers.at(request.url(), found) {
-            answer.add_header(header.clone());
+    fn answer(&self, request: &Request<Incoming>) -> Answer {
+        let url = request.uri().path_and_query().map_or("/", |url| url.as_str());
+        let mut answer = self.plain_answer(request, url);
+        let found = answer.status() == StatusCode::OK;
+        for header in self.headers.at(url, found) {
+            let (name, value) = headers::addressed(header, sent(request, "Host"));
+            answer.headers_mut().insert(name, value);
         }
         answer
     }
 
-    fn plain_answer(&self, request: &Request) -> Answer {
-        if !matches!(request.method(), Method::Get | Method::Head) {
-            let mut refusal = message(405, "405 Method Not Allowed");
-            headers::set(&mut refusal, "Allow", "GET, HEAD");
+    fn plain_answer(&self, request: &Request<Incoming>, url: &str) -> Answer {
+        if !matches!(*request.method(), Method::GET | Method::HEAD) {
+            let mut refusal = message(StatusCode::METHOD_NOT_ALLOWED, "405 Method Not Allowed");
+            headers::set(&mut refusal, ALLOW, "GET, HEAD");
             return refusal;
         }
-        let accepted = request
-            .headers()
-            .iter()
-            .find(|header| header.field.equiv("Accept-Encoding"))
-            .map_or("", |header| header.value.as_str());
-        path::resolve(request.url())
+        let accepted = sent(request, "Accept-Encoding");
+        path::resolve(url)
+            .map(|relative| {
+                if relative == Path::new(path::INDEX) {
+                    PathBuf::from(self.start)
+                } else {
+                    relative
+                }
+            })
             .and_then(|relative| file(&self.site, &relative, accepted))
-            .unwrap_or_else(|| message(404, "404 Not Found · 没有这个页面"))
+            .unwrap_or_else(|| message(StatusCode::NOT_FOUND, "404 Not Found · 没有这个页面"))
     }
 }
 
@@ -144,24 +175,22 @@ fn file(site: &Path, relative: &Path, accepted: &str) -> Option<Answer> {
         Some((bytes, encoding)) => (bytes, Some(encoding)),
         None => (fs::read(&plain).ok()?, None),
     };
-    let mut found = respond(200, bytes, headers::content_type(&plain));
-    headers::set(&mut found, "Vary", "Accept-Encoding");
+    let mut found = respond(StatusCode::OK, bytes, headers::content_type(&plain));
+    headers::set(&mut found, VARY, "Accept-Encoding");
     if let Some(encoding) = encoding {
-        headers::set(&mut found, "Content-Encoding", encoding.name());
+        headers::set(&mut found, CONTENT_ENCODING, encoding.name());
     }
     Some(found)
 }
 
-fn message(status: u16, text: &str) -> Answer {
+fn message(status: StatusCode, text: &str) -> Answer {
     respond(status, format!("{text}\n").into_bytes(), headers::TEXT)
 }
 
-fn respond(status: u16, bytes: Vec<u8>, content_type: &'static str) -> Answer {
-    let mut answer = Response::from_data(bytes)
-        .with_status_code(StatusCode(status))
-        // One piece of known length, however large.
-        .with_chunked_threshold(usize::MAX);
-    headers::set(&mut answer, "Content-Type", content_type);
+fn respond(status: StatusCode, bytes: Vec<u8>, content_type: &'static str) -> Answer {
+    let mut answer = Response::new(Full::from(bytes));
+    *answer.status_mut() = status;
+    headers::set(&mut answer, CONTENT_TYPE, content_type);
     answer
 }
 

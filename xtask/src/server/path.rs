@@ -2,6 +2,9 @@
 
 use std::path::PathBuf;
 
+/// The file that a folder stands for.
+pub(super) const INDEX: &str = "index.html";
+
 /// The file that `url` names, relative to the site; nothing for an address that no file of a site can have.
 pub(super) fn resolve(url: &str) -> Option<PathBuf> {
     let path = url.split(['?', '#']).next()?.strip_prefix('/')?;
@@ -10,7 +13,7 @@ pub(super) fn resolve(url: &str) -> Option<PathBuf> {
     let mut segments = path.split('/').peekable();
     while let Some(segment) = segments.next() {
         if segment.is_empty() && segments.peek().is_none() {
-            relative.push("index.html");
+            relative.push(INDEX);
         } else if segment.is_empty()
             || segment.starts_with('.')
             || segment.contains(['\\', ':', '\0'])

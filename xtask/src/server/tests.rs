@@ -4,6 +4,8 @@ use std::error::Error;
 use std::fs;
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::sync::Barrier;
+use std::time::Duration;
 
 use super::*;
 
@@ -98,6 +100,35 @@ fn other_methods_are_refused() -> Result<(), Box<dyn Error>> {
     let answer = Site::new("methods")?.request("POST", "/", "Content-Length: 0\r\n")?;
     assert!(answer.starts_with("HTTP/1.1 405 "), "{answer}");
     assert!(answer.contains("Allow: GET, HEAD\r\n"), "{answer}");
+    Ok(())
+}
+
+/// Browsers open several connections at once, and keep them open that they may use again.
+#[test]
+fn no_connection_waits_for_another_to_end() -> Result<(), Box<dyn Error>> {
+    const AT_ONCE: usize = 6;
+    let site = Site::new("kept")?;
+    let address = site.server.address;
+    for _ in 0..300 {
+        let (begin, end) = (Barrier::new(AT_ONCE), Barrier::new(AT_ONCE));
+        let asked = || -> std::io::Result<bool> {
+            begin.wait();
+            let mut stream = TcpStream::connect(address)?;
+            stream.set_read_timeout(Some(Duration::from_secs(5)))?;
+            write!(stream, "GET /core.wasm HTTP/1.1\r\nHost: localhost\r\n\r\n")?;
+            let mut head = [0; 12];
+            let answered = stream.read_exact(&mut head);
+            end.wait();
+            answered.map(|()| head == *b"HTTP/1.1 200")
+        };
+        std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..AT_ONCE).map(|_| scope.spawn(asked)).collect();
+            threads.into_iter().try_for_each(|thread| match thread.join() {
+                Ok(Ok(true)) => Ok(()),
+                other => Err(format!("{other:?}")),
+            })
+        })?;
+    }
     Ok(())
 }
 
