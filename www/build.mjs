@@ -2,7 +2,7 @@
 // index.html, strict.html, policy-checker.html, kiosk.html, the plain pages, the icons, the core, what keeps the site on a device, the folder embed/ for other
 // pages, and embed.html with the code to embed it.
 // Needs pkg/ to be built. A second argument takes the place of embed/released.json.
-import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -120,11 +120,11 @@ await buildSingle({
   wasm,
 });
 const version = core.version();
-const versions = [version, version.split(".")[0]];
-for (const folder of versions) {
-  await buildEmbed({ site: target, target: join(target, "embed", folder), script, wasm });
-}
-const integrityFile = await readFile(join(target, "embed", version, "integrity.json"), "utf8");
+const embed = join(target, "embed", version);
+await buildEmbed({ site: target, target: embed, script, wasm });
+// The folder that moves within a major version.
+await cp(embed, join(target, "embed", version.split(".")[0]), { recursive: true });
+const integrityFile = await readFile(join(embed, "integrity.json"), "utf8");
 const released = JSON.parse(await readFile(process.argv[3] ?? join(here, "embed", "released.json"), "utf8"));
 const refusal = refuseChanged(version, integrityFile, released);
 if (refusal !== null) {

@@ -23,7 +23,8 @@ FLAGS='
 --disable-background-networking
 --disable-sync
 --disable-dev-tools
---disable-features=Translate,TouchpadOverscrollHistoryNavigation,OverscrollHistoryNavigation
+--disable-features=Translate,TouchpadOverscrollHistoryNavigation,OverscrollHistoryNavigation,WebUIOmniboxPopup,WebUIOmniboxAimPopup
+--optimization-guide-performance-class=2
 --kiosk-printing
 '
 

@@ -46,6 +46,7 @@ async function walk(page, lang, look) {
   await explained(page, look);
   await describe(page, "从事集成电路晶圆制造、封装测试及销售（不含生物医药研发）");
   await look();
+  await page.waitForSelector(".more-detail");
   for (const folded of await page.$$(".more-detail summary")) {
     await folded.click();
   }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe as suite, test } from "node:test";
 import { assess } from "./support/core.mjs";
 import { launch, open, PHONE, SITE_URL, withPage } from "./support/browser.mjs";
-import { chooseRegion, confirmIndustry, describe, measures, submit, title } from "./support/journey.mjs";
+import { chooseRegion, confirmIndustry, describe, measures, resultDrawn, submit, title } from "./support/journey.mjs";
 
 const DAY = "2026-01-01";
 
@@ -13,7 +13,7 @@ async function toOpenResult(page, region) {
   await confirmIndustry(page);
   await chooseRegion(page, region);
   await page.click("text=现在看结果");
-  await page.waitForSelector(".summary");
+  await resultDrawn(page);
 }
 
 /** Answers a yes-or-no question on the measure that asks it. */

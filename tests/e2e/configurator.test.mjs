@@ -21,17 +21,17 @@ const WAYS = ["link", "frame", "loader", "element"];
 async function modules() {
   const { build } = createRequire(join(ROOT, "www", "package.json"))("esbuild");
   const folder = await mkdtemp(join(tmpdir(), "configurator-"));
-  const names = ["choices", "markup", "colour", "palette"];
+  const names = ["configurator/choices", "configurator/markup", "configurator/palette", "theme/colour", "theme/pairs", "theme/readable"];
   try {
-    const entryPoints = names.map((name) => join(ROOT, "www", "src", "configurator", `${name}.ts`));
-    await build({ entryPoints, bundle: true, splitting: true, format: "esm", outdir: folder, outExtension: { ".js": ".mjs" } });
+    const entryPoints = names.map((name) => join(ROOT, "www", "src", `${name}.ts`));
+    await build({ entryPoints, bundle: true, splitting: true, format: "esm", outdir: folder, outbase: join(ROOT, "www", "src"), outExtension: { ".js": ".mjs" } });
     return Object.assign({}, ...(await Promise.all(names.map((name) => import(pathToFileURL(join(folder, `${name}.mjs`)).href)))));
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-const { contrast, mix, NOTHING_CHOSEN, paletteOf, policy, readColour, snippet, weakPairs, writeColour, writeRatio, DEFAULTS, FIXED, faults } = await modules();
+const { contrast, mix, NOTHING_CHOSEN, paletteOf, policy, readableColours, readColour, snippet, weakPairs, writeColour, writeRatio, DEFAULTS, FIXED, faults } = await modules();
 const BUILT = { version: "1.2.3", integrity: { "loader.js": "sha384-bG9hZGVy", "policy-checker.js": "sha384-ZWxlbWVudA==" }, name: "自查" };
 const SITE = "https://check.example/";
 
@@ -87,6 +87,37 @@ suite("the theme", () => {
   });
 });
 
+suite("the theme of a page around", () => {
+  test("is taken as far as it can be read, and whole where all of it can", () => {
+    const draw = drawing(13);
+    let whole = 0;
+    for (let at = 0; at < 2000; at += 1) {
+      const set = {};
+      for (const name of Object.keys(DEFAULTS)) {
+        if (draw(4) === 0) {
+          // Near what is there without, so that many hold.
+          set[name] = writeColour(mix(readColour(DEFAULTS[name]), [draw(256), draw(256), draw(256)], draw(100) / 100));
+        }
+      }
+      const { kept, refused, shown } = readableColours(set);
+      const follow = kept.accent === undefined ? {} : { "accent-hover": kept.accent, "accent-ink": kept.accent, "accent-line": kept.accent };
+      assert.deepEqual(shown, { ...DEFAULTS, ...follow, ...kept });
+      assert.deepEqual(weakPairs(shown), [], JSON.stringify(set));
+      assert.deepEqual([...Object.keys(kept), ...refused.map(({ name }) => name)].sort(), Object.keys(set).sort(), "each is taken or refused");
+      whole += refused.length === 0 && Object.keys(set).length > 2 ? 1 : 0;
+    }
+    assert.ok(whole > 50, String(whole));
+  });
+
+  test("loses one colour for one that is too pale, and its dark ground for a dark page without the rest", () => {
+    const refusedOf = (set) => readableColours(set).refused.map(({ name }) => [name, readableColours(set).shown[name]]);
+    assert.deepEqual(refusedOf({ accent: "#7a1f1f", muted: "#bbbbbb" }), [["muted", DEFAULTS.muted]]);
+    assert.deepEqual(refusedOf({ paper: "#111111" }), [["paper", DEFAULTS.paper]]);
+    assert.deepEqual(refusedOf({ accent: "#ffd700" }), [["accent", DEFAULTS.accent]]);
+    assert.deepEqual(refusedOf({ accent: "#7a1f1f", "accent-ink": "#dddddd" }), [["accent-ink", "#7a1f1f"]]);
+  });
+});
+
 suite("the code", () => {
   let browser;
   before(async () => {
@@ -123,9 +154,9 @@ suite("the code", () => {
         WAYS.forEach((way, nth) => {
           const packs = choices.packs.trim();
           const heard = way !== "link" && way !== "frame";
-          const expected = [choices.lang, choices.region, choices.regionFixed && choices.region !== "" ? "" : null, choices.text, choices.hide.join(" "), heard ? choices.handover : "", choices.strict ? "js" : "", packs, choices.page];
+          const expected = [choices.lang, choices.region, choices.regionFixed && choices.region !== "" ? "" : null, choices.text, choices.hide.join(" "), heard ? choices.handover : "", choices.strict ? "js" : "", packs, way === "link" ? "" : choices.page];
           assert.deepEqual(read[at][nth].values, expected.map((value, place) => (value === "" && place !== 2 ? null : value)), markup[at][nth]);
-          assert.equal(read[at][nth].count, way === "element" ? 2 : 1, `nothing comes in besides: ${markup[at][nth]}`);
+          assert.equal(read[at][nth].count, way === "element" ? 3 : 1, `nothing comes in besides: ${markup[at][nth]}`);
         }),
       );
     })));
@@ -136,6 +167,7 @@ suite("the code", () => {
     assert.equal(of("link"), '<a href="https://check.example/">自查</a>');
     assert.ok(of("loader").includes(`integrity="${BUILT.integrity["loader.js"]}"`) && of("loader").includes("embed/1.2.3/loader.js"));
     assert.ok(of("element").includes(`integrity="${BUILT.integrity["policy-checker.js"]}"`));
+    assert.ok(of("element").endsWith(`<policy-checker>${of("link")}</policy-checker>`), "the link shows where the element cannot run");
     assert.ok(WAYS.every((way) => !of(way, { moving: true }).includes("integrity")));
     assert.ok(of("element", { moving: true }).includes("embed/1/policy-checker.js"));
     assert.equal(policy("link", choices, true), null);

@@ -4,6 +4,7 @@ import { after, before, describe as suite, test } from "node:test";
 import { assertAccessible } from "./support/accessibility.mjs";
 import { launch, SITE_URL, withPage } from "./support/browser.mjs";
 import { CHIP_MAKER, fitsWidth, title, toResult } from "./support/journey.mjs";
+import { until } from "./support/until.mjs";
 
 suite("console and network", () => {
   let browser;
@@ -48,9 +49,8 @@ suite("console and network", () => {
         return results;
       });
       assert.deepEqual(refused, { html: true, request: true });
-      await page.waitForTimeout(200);
-      const directives = seen.violations.map((line) => line.split(" ")[0]);
-      assert.ok(directives.includes("require-trusted-types-for") && directives.includes("connect-src"), String(seen.violations));
+      const isReported = (directive) => seen.violations.some((line) => line.startsWith(`${directive} `));
+      await until(async () => isReported("require-trusted-types-for") && isReported("connect-src"));
     }));
 
   const FAILED = ".callout-none";

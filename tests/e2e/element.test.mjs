@@ -55,6 +55,21 @@ suite("the element", () => {
       });
     }));
 
+  test("a link inside it shows where the element cannot run, and nowhere else", () =>
+    withHost({ pages: { "": { head: SCRIPT, html: '<policy-checker><a href="#plain">文字版</a></policy-checker>' } } }, async (address) => {
+      const isShown = (page) => page.locator("a[href='#plain']").isVisible();
+      await withPage(browser, { address, shown: "policy-checker" }, async (page) => {
+        await ready(page);
+        assert.equal(await isShown(page), false);
+      });
+      const prepare = (page) => page.addInitScript(() => delete window.customElements);
+      await withPage(browser, { address, shown: "policy-checker", prepare }, async (page, seen) => {
+        await page.waitForLoadState("networkidle");
+        assert.equal(await isShown(page), true);
+        assert.deepEqual([seen.console, seen.errors, seen.violations], [[], [], []]);
+      });
+    }));
+
   test("axe finds nothing on any step, in narrow and wide hosts, in both languages", () =>
     withHost({ pages: { zh: { head: SCRIPT, html: PORTAL }, en: { lang: "en", head: SCRIPT, html: PORTAL.replace("<policy-checker", '<policy-checker lang="en"') } } }, async (address) => {
       for (const [lang, viewport] of [["zh", PHONE], ["en", DESKTOP]]) {
@@ -112,6 +127,76 @@ suite("the element", () => {
       },
     ));
 
+  test("a host without a doctype changes nothing in it, and one that zooms lets it be set out by the room that there is", () =>
+    withHost(
+      {
+        pages: { plain: { head: SCRIPT, html: PORTAL }, zoomed: { head: `<link rel="stylesheet" href="zoom.css">${SCRIPT}`, html: PORTAL } },
+        files: { "zoom.css": "body { zoom: 1.5 }", "old.html": `<html lang="zh-CN"><head><meta charset="utf-8"><title>门户</title><link rel="icon" href="data:,">${SCRIPT}</head><body text="red">${PORTAL}</body></html>` },
+      },
+      async (address) => {
+        const looks = [];
+        for (const path of ["plain", "old.html"]) {
+          await withPage(browser, { address: address + path, shown: "policy-checker", viewport: DESKTOP }, async (page) => {
+            const element = await ready(page);
+            await throughTo(element);
+            looks.push(
+              await element.locator("h1, .button, .measure-toggle, .note, table, th, td, caption, input, textarea").evaluateAll((all) =>
+                all.map((one) => {
+                  const style = getComputedStyle(one);
+                  return ["tagName", "className"].map((name) => one[name]).concat(["fontSize", "fontWeight", "color", "lineHeight", "textAlign", "whiteSpace", "boxSizing"].map((name) => style[name])).join(" ");
+                }),
+              ),
+            );
+            looks.push(await page.evaluate(() => document.compatMode));
+          });
+        }
+        assert.deepEqual([looks[1], looks[3]], ["CSS1Compat", "BackCompat"]);
+        assert.ok(looks[0].some((look) => look.startsWith("TABLE")));
+        assert.deepEqual(looks[2], looks[0]);
+        await withPage(browser, { address: `${address}zoomed`, shown: "policy-checker", viewport: { width: 1000, height: 800 } }, async (page) => {
+          const element = await ready(page);
+          const { classes, width } = await element.locator(".policy-checker-box").evaluate((box) => ({ classes: box.className, width: box.clientWidth }));
+          assert.ok(width < 700, String(width));
+          assert.equal(classes, "policy-checker-box from-40");
+        });
+      },
+    ));
+
+  test("scripts of the host that take keys, selections and names for themselves do not take them from its fields", () =>
+    withHost(
+      {
+        pages: { "": { head: `<script src="taking.js"></script>${SCRIPT}`, html: PORTAL }, json: { head: `<script src="json.js"></script>${SCRIPT}`, html: PORTAL } },
+        files: {
+          "taking.js": `window.keys = [];
+            Object.prototype.extend = Object.prototype.each = Array.prototype.contains = function () {};
+            document.onkeydown = ({ key, target }) => { keys.push(key); return target.tagName === "TEXTAREA"; };
+            document.onselectstart = document.oncopy = document.onpaste = () => false;`,
+          "json.js": "Array.prototype.toJSON = function () { return String(this); };",
+        },
+      },
+      async (address) => {
+        await withPage(browser, { address, shown: "policy-checker", viewport: DESKTOP }, async (page, seen) => {
+          const element = await ready(page);
+          await element.locator("textarea").click();
+          await page.keyboard.type("s/从事集成电路晶圆制造x");
+          await page.keyboard.press("Backspace");
+          await page.keyboard.press("Escape");
+          assert.equal(await element.locator("textarea").inputValue(), "s/从事集成电路晶圆制造");
+          assert.deepEqual(await page.evaluate(() => window.keys), ["Escape"], "what leads out of a field goes on");
+          for (const type of ["selectstart", "copy", "paste"]) {
+            assert.ok(await element.locator("h1").evaluate((one, name) => one.dispatchEvent(new Event(name, { bubbles: true, composed: true, cancelable: true })), type), type);
+          }
+          await throughTo(element);
+          assert.ok((await statuses(element)).length > 20);
+          assert.deepEqual([seen.console, seen.errors], [[], []]);
+        });
+        await withPage(browser, { address: `${address}json`, shown: "policy-checker" }, async (page, seen) => {
+          await ready(page);
+          assert.match(seen.console.join(), /toJSON of this page's lists or texts .* take the frame/);
+        });
+      },
+    ));
+
   test("two on a page go their own ways, with packs of their own", async () => {
     const pack = await examplePack();
     const html = '<h1>两区</h1><policy-checker id="one" packs="pack.json" region="example-district"></policy-checker><policy-checker id="two" region="beibei" region-fixed lang="en"></policy-checker>';
@@ -166,14 +251,17 @@ suite("the element", () => {
     }));
 
   test("what the host sets wrong is said on the console, and left as it is without", async () => {
-    const html = '<h1>门户</h1><policy-checker lang="fr" region="atlantis" region-fixed hide="header everything" theme="pink" size="8" engine="cobol" packs="none.json bad.json" page="javascript:alert(1)"></policy-checker>';
+    const html = '<h1>门户</h1><policy-checker lang="fr" region="atlantis" region-fixed hide="header everything" theme="pink" size="8" engine="cobol" packs="none.json bad.json" page="javascript:alert(1)" regoin="beibei" accent="#fff" data-region="beibei" class="own" title="" data-v-7="" x-data="" onclick=""></policy-checker>';
     await withHost({ pages: { "": { head: SCRIPT, html } }, files: { "bad.json": '{"document": 7}' } }, async (address) => {
       await withPage(browser, { address, shown: "policy-checker" }, async (page, seen) => {
         const element = await ready(page);
         await throughTo(element);
         const warned = seen.console.filter((line) => line.startsWith("warning: policy-checker: ")).join("\n");
-        for (const word of ["lang=", "atlantis", "everything", "theme=", "size=", "engine=", "none.json: HTTP 404", "pack 1:", "page="]) {
+        for (const word of ["lang=", "atlantis", "everything", "theme=", "size=", "engine=", "none.json: HTTP 404", "pack 1:", "page=", 'regoin="beibei": no such option', "--policy-checker-accent", "write region"]) {
           assert.ok(warned.includes(word), `${word}: ${warned}`);
+        }
+        for (const word of ["class=", "title=", "data-v-7", "x-data", "onclick"]) {
+          assert.ok(!warned.includes(word), `${word}: ${warned}`);
         }
         assert.deepEqual(seen.errors, []);
         assert.equal(await element.locator(".mark").count(), 0, "what was set right counts");
@@ -217,8 +305,14 @@ suite("the element", () => {
         assert.ok((await heard("resize")).every(([, { height }]) => height > 100));
         assert.deepEqual(await heard("result"), [], "nothing before the press");
         const shown = await element.locator("#handover-text").inputValue();
-        await element.locator(".handover button").click();
-        assert.deepEqual(await heard("result"), [["result", { text: shown }]], "what was shown, to the letter");
+        const hand = element.locator(".handover button");
+        await hand.focus();
+        await page.keyboard.press("Enter");
+        await element.locator(".handover .note").waitFor();
+        await page.keyboard.press("Enter");
+        assert.deepEqual(await heard("result"), [["result", { text: shown }]], "what was shown, to the letter, and once");
+        assert.equal(await hand.getAttribute("aria-disabled"), "true");
+        assert.ok(await hand.evaluate((button) => button.getRootNode().activeElement === button), "the focus stays with whoever pressed");
         const told = JSON.parse(shown);
         assert.deepEqual([told.region, told.measures.length > 20, shown.includes("集成电路")], ["jiangbei", true, false]);
       });
@@ -252,6 +346,66 @@ suite("the element", () => {
             [await look(".button", "backgroundColor"), await look(".button", "borderRadius"), await look(".button", "textTransform"), await look("h1", "letterSpacing")],
             ["rgb(160, 20, 20)", "0px", "uppercase", "2px"],
           );
+        });
+      },
+    ));
+
+  test("what cannot be read of a theme is said and left out, also when it comes later; high contrast keeps its own colours", () =>
+    withHost(
+      {
+        pages: { "": { head: `<link rel="stylesheet" href="theme.css">${SCRIPT}`, html: PORTAL } },
+        files: {
+          "theme.css":
+            "policy-checker { --policy-checker-accent: #b45f06; --policy-checker-on-accent: #000; --policy-checker-accent-ink: #6b3800; --policy-checker-muted: #ccc; --policy-checker-radius: none } .later policy-checker { --policy-checker-muted: #333; --policy-checker-ink: #fff }",
+        },
+      },
+      async (address) => {
+        await withPage(browser, { address, shown: "policy-checker" }, async (page, seen) => {
+          const element = await ready(page);
+          const colour = (selector, name = "color") => element.locator(selector).first().evaluate((one, wanted) => getComputedStyle(one)[wanted], name);
+          const said = () => seen.console.map((line) => line.replace(/^warning: policy-checker: --policy-checker-/, "").replace(/:.*; /, ": "));
+          assert.deepEqual(said(), ["radius: 8px is taken", "muted: #4a5761 is taken"]);
+          assert.deepEqual([await colour(".hint"), await colour(".button", "backgroundColor"), await colour(".button"), await colour(".button", "borderRadius")], ["rgb(74, 87, 97)", "rgb(180, 95, 6)", "rgb(0, 0, 0)", "8px"]);
+          await page.emulateMedia({ contrast: "more", reducedMotion: "reduce" });
+          await element.locator(".contrast").waitFor({ state: "attached" });
+          assert.deepEqual([await colour(".button", "backgroundColor"), await colour(".button")], ["rgb(0, 49, 45)", "rgb(255, 255, 255)"]);
+          await page.emulateMedia({ contrast: "no-preference" });
+          await element.locator(".contrast").waitFor({ state: "detached" });
+          await page.evaluate(() => document.body.classList.add("later"));
+          await element.locator("textarea").fill("书店");
+          assert.deepEqual([await colour(".hint"), await colour("h1")], ["rgb(51, 51, 51)", "rgb(23, 35, 43)"]);
+          assert.deepEqual(said().slice(2), ["ink: #17232b is taken"]);
+        });
+      },
+    ));
+
+  test("parts that are left out leave nothing behind: no empty head, no switch of language, no step that is not asked", () =>
+    withHost(
+      {
+        pages: {
+          "": { head: SCRIPT, html: PORTAL.replace("<policy-checker", '<policy-checker hide="header language settings" region="beibei" region-fixed') },
+          settings: { head: SCRIPT, html: PORTAL.replace("<policy-checker", '<policy-checker hide="header language"') },
+        },
+      },
+      async (address) => {
+        await withPage(browser, { address, shown: "policy-checker" }, async (page) => {
+          const element = await ready(page);
+          assert.equal(await element.locator(".header").count(), 0);
+          assert.match(await element.locator(".steps-short").textContent(), /^第 1 步，共 4 步/);
+          assert.deepEqual(await element.locator(".step").allTextContents(), ["经营内容", "所属产业", "具体情况", "自查结果"]);
+          await throughTo(element, { region: null });
+          assert.match(await element.locator(".steps-short").textContent(), /^第 4 步，共 4 步/);
+          await element.locator("#footer-about").click();
+          const privacy = await element.locator("section[aria-labelledby=about-privacy]").textContent();
+          assert.ok(privacy.includes("其他单位的网页") && !privacy.includes("断网"), privacy);
+        });
+        await withPage(browser, { address: `${address}settings`, shown: "policy-checker" }, async (page) => {
+          const element = await ready(page);
+          assert.match(await element.locator(".steps-short").textContent(), /^第 1 步，共 5 步/);
+          assert.equal(await element.locator(".language").count(), 0);
+          await element.locator(".settings-open").click();
+          assert.equal(await element.locator("#settings-size-elder").count(), 1);
+          assert.equal(await element.locator("#settings-language-en").count(), 0);
         });
       },
     ));

@@ -1,6 +1,8 @@
 // docs/embed.md tells the truth: each block of HTML works in a page whose policy is the one beside it, and nothing more.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe as suite, test } from "node:test";
 import { launch, ROOT, SITE_URL, withPage } from "./support/browser.mjs";
@@ -78,6 +80,27 @@ suite("the page on embedding", () => {
       });
     });
   }
+
+  test("the script that makes a pack of JSON does, and says what is wrong in one; so does the line that checks", async () => {
+    const indented = (language) => new RegExp(`^   \`\`\`${language}\\n([\\s\\S]*?)^   \`\`\`$`, "m").exec(page)[1].replace(/^   /gm, "");
+    const folder = await mkdtemp(join(tmpdir(), "embed-docs-"));
+    try {
+      await mkdir(join(folder, "node_modules"));
+      await symlink(join(ROOT, "pkg"), join(folder, "node_modules", "policy-checker"));
+      await symlink(join(ROOT, "www", "node_modules", "smol-toml"), join(folder, "node_modules", "smol-toml"));
+      await writeFile(join(folder, "pack.mjs"), indented("mjs"));
+      const pack = await readFile(join(ROOT, "tests", "cases", "packs", "example-district.toml"), "utf8");
+      const run = (command) => execFileSync("sh", ["-c", `${command} 2>&1`], { cwd: folder, encoding: "utf8" });
+      await writeFile(join(folder, "my-district.toml"), pack.replace(/^status = .*$/m, 'status = "maybe"'));
+      assert.match(run("node pack.mjs"), /path: 'document\.status'/);
+      await writeFile(join(folder, "my-district.toml"), pack);
+      assert.equal(run("node pack.mjs"), "");
+      assert.equal(await readFile(join(folder, "pack.json"), "utf8"), await examplePack());
+      assert.match(run(indented("sh")), /ok: true/);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
 
   test("names every option, every name of the theme and every event, and no other", async () => {
     const source = (name) => readFile(join(ROOT, "www", "src", "embed", `${name}.ts`), "utf8");

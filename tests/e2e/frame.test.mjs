@@ -4,8 +4,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe as suite, test } from "node:test";
 import { AXE_FILE, DESKTOP, launch, PHONE, ROOT, SITE_URL, withPage } from "./support/browser.mjs";
-import { EMBED, examplePack, readyFrame, throughTo, withHost } from "./support/host.mjs";
-import { measures } from "./support/journey.mjs";
+import { EMBED, examplePack, ready, readyFrame, throughTo, withHost } from "./support/host.mjs";
+import { measures, resultDrawn } from "./support/journey.mjs";
 
 const { origin } = new URL(SITE_URL);
 const SANDBOX = "allow-scripts allow-popups allow-modals allow-downloads";
@@ -73,7 +73,7 @@ suite("the frame", () => {
 
   test("under the strict profile it runs as JavaScript, in a sandbox as well", async () => {
     const profiles = JSON.parse(await readFile(join(ROOT, "www", "profiles.json"), "utf8"));
-    const csp = profiles["content-security-policy"].strict.replace("frame-ancestors 'none'", "frame-ancestors *");
+    const csp = profiles["content-security-policy"].strict.replace("frame-ancestors 'none'", "frame-ancestors *").replaceAll("'self'", profiles.embed.self).replaceAll("{origin}", origin);
     const headers = { "Content-Security-Policy": csp, "Access-Control-Allow-Origin": "*" };
     const html = `<iframe src="checker/index.html?engine=js" title="自查" sandbox="${SANDBOX}"></iframe>`;
     await withHost({ pages: { "": html }, headers }, async (address) => {
@@ -134,6 +134,12 @@ suite("the frame", () => {
         const frame = await readyFrame(page);
         await throughTo(frame.locator("body"), { region: null });
         assert.ok((await measures(frame)).some(({ key }) => key.includes("example-district")));
+        await frame.locator(".tools .text-button").first().click();
+        const leading = await frame.locator(".measure-body").evaluateAll((all) => all.map((one) => [one.id.includes("-example-district-"), one.querySelectorAll(".in-full-text").length > 0]));
+        assert.ok(leading.some(([own]) => own) && leading.some(([own]) => !own));
+        leading.forEach(([own, leads]) => assert.equal(leads, !own, "a pack brings no full text, so nothing leads to one"));
+        assert.equal(await frame.locator("#result-open-example-district").count(), 0);
+        assert.ok((await frame.locator("[id^=result-open-]").count()) > 0);
         assert.deepEqual([seen.console, seen.errors], [[], []]);
       });
     });
@@ -160,7 +166,7 @@ suite("the frame", () => {
       await withPage(browser, { address: link, shown: "iframe" }, async (page) => {
         const frame = await readyFrame(page);
         await frame.locator(".opening-use button").first().click();
-        await frame.waitForSelector(".summary");
+        await resultDrawn(frame);
         assert.ok((await measures(frame)).some(({ key }) => key.includes("example-district")));
       });
       await withPage(browser, { address: `${address}unnamed`, shown: "iframe" }, async (page) => {
@@ -171,6 +177,25 @@ suite("the frame", () => {
     });
   });
 
+  test("opened by a link, which anybody may have written, it leads nothing that people keep or hand over to somebody else", async () => {
+    const pack = await examplePack();
+    const address = `${EMBED}index.html?page=https://elsewhere.example/&handover=%E6%9F%90%E5%8C%BA&packs=https://elsewhere.example/p.json`;
+    await withPage(browser, { address, shown: "html[data-ready]", prepare: (page) => page.route("https://elsewhere.example/**", (route) => route.fulfill({ body: pack })) }, async (page, seen) => {
+      await throughTo(page.locator("body"));
+      assert.equal(await page.locator(".handover").count(), 0);
+      assert.ok(!(await page.content()).includes("elsewhere.example"));
+      const said = seen.console.join("\n");
+      assert.match(said, /page="https:\/\/elsewhere\.example\/": outside a frame links lead to this site alone/);
+      assert.match(said, /handover="某区": outside a frame nobody hears/);
+      assert.match(said, /connect-src/);
+    });
+    await withPage(browser, { address: `${EMBED}index.html?page=/embed.html`, shown: "html[data-ready]" }, async (page, seen) => {
+      await throughTo(page.locator("body"));
+      assert.ok((await page.inputValue("#take-link")).startsWith(`${origin}/embed.html#s=`));
+      assert.deepEqual(seen.console, []);
+    });
+  });
+
   test("the theme comes with the address, colours and lengths alone", () =>
     withHost({ pages: { "": loader('data-accent="#a01414" data-radius="0px" data-card="url(https://elsewhere.example/x.png)"') } }, async (address) => {
       await withPage(browser, { address, shown: "iframe" }, async (page, seen) => {
@@ -178,7 +203,65 @@ suite("the frame", () => {
         const look = await frame.$eval(".button", (button) => [getComputedStyle(button).backgroundColor, getComputedStyle(button).borderRadius]);
         assert.deepEqual(look, ["rgb(160, 20, 20)", "0px"]);
         assert.deepEqual(seen.requests.filter((url) => url.startsWith("https://elsewhere")), []);
-        assert.ok(seen.console.some((line) => line.includes("card: no colour")));
+        assert.ok(seen.console.some((line) => line.includes('card="url(https://elsewhere.example/x.png)": no colour, such as #0d4f4a; #ffffff is taken')), seen.console.join());
+      });
+    }));
+
+  test("what the host sets wrong is said on the console with what is taken instead, and nothing becomes unreadable", () => {
+    const set = 'data-theme="pink" data-hide="everything" data-regoin="beibei" data-radius="none" data-font="Foo;x" data-accent="blurple" data-muted="#bbbbbb" data-on-accent="inherit" data-ink="#17232b" data-title="自查"';
+    return withHost({ pages: { "": loader(set), address: bare(`?${set.replace(/data-/g, "").replace(/" /g, "&").replace(/"/g, "").replace(/#/g, "%23")}`) } }, async (address) => {
+      for (const path of ["", "address"]) {
+        await withPage(browser, { address: address + path, shown: "iframe" }, async (page, seen) => {
+          const frame = await readyFrame(page);
+          const said = seen.console.map((line) => line.replace("warning: policy-checker: ", "")).sort();
+          assert.deepEqual(said, [
+            'accent="blurple": no colour, such as #0d4f4a; #0d4f4a is taken',
+            'font="Foo;x": no list of fonts, such as "Noto Sans SC", sans-serif; the font of the language is taken',
+            said.find((line) => line.startsWith('hide="everything": not one of header, language, settings,') && line.endsWith("; it hides nothing")),
+            'muted="#bbbbbb": muted would have 1.74:1 on paper (#f6f4ee), and 4.5:1 is needed; #4a5761 is taken',
+            'on-accent="inherit": no colour, such as #0d4f4a; #ffffff is taken',
+            'radius="none": no length, such as 8px; 8px is taken',
+            'regoin="beibei": no such option; it is passed over',
+            'theme="pink": not one of system, light, dark; system is taken',
+          ]);
+          const look = await frame.$eval(".button", (button) => [getComputedStyle(button).backgroundColor, getComputedStyle(button).borderRadius]);
+          assert.deepEqual(look, ["rgb(13, 79, 74)", "8px"]);
+          assert.equal(await frame.$eval(".hint", (hint) => getComputedStyle(hint).color), "rgb(74, 87, 97)");
+        });
+      }
+    });
+  });
+
+  test("frame and element fill the same column, up to the most that the page takes, on the same ground", () =>
+    withHost({ pages: { "": { head: '<meta name="viewport" content="width=device-width"><script type="module" src="checker/policy-checker.js"></script>', html: `${loader()}<policy-checker></policy-checker>` } } }, async (address) => {
+      for (const width of [390, 936, 1200]) {
+        await withPage(browser, { address, shown: "iframe", viewport: { width, height: 800 } }, async (page) => {
+          const [frame, element] = [await readyFrame(page), await ready(page)];
+          const column = (place, left) =>
+            place.evaluate(
+              (one, start) =>
+                [".header-inner", ".frame", ".main", ".footer p", "h1"].map((selector) => {
+                  const found = (one.shadowRoot ?? one).querySelector(selector).getBoundingClientRect();
+                  return [selector, found.left - start, found.width];
+                }),
+              left,
+            );
+          const left = await page.$eval("policy-checker", (one) => one.getBoundingClientRect().left);
+          const inFrame = await column(frame.locator("body"), 0);
+          assert.deepEqual(inFrame, await column(element, left));
+          assert.equal(inFrame[0][2], Math.min(width - 16, 1024));
+          const ground = (root) => getComputedStyle(root).backgroundColor;
+          assert.equal(await frame.$eval("html", ground), await element.locator(".policy-checker").evaluate(ground));
+        });
+      }
+    }));
+
+  test("where its paper is transparent, that of the host shows", () =>
+    withHost({ pages: { "": { head: '<link rel="stylesheet" href="host.css">', html: loader('data-paper="transparent"') } }, files: { "host.css": "body { background: rgb(250, 240, 255) }" } }, async (address) => {
+      await withPage(browser, { address, shown: "iframe" }, async (page, seen) => {
+        const frame = await readyFrame(page);
+        assert.equal(await frame.$eval("html", (root) => getComputedStyle(root).backgroundColor), "rgba(0, 0, 0, 0)");
+        assert.deepEqual(seen.console, []);
       });
     }));
 
@@ -197,6 +280,18 @@ suite("the frame", () => {
         await page.waitForFunction(() => window.heard.some(([name]) => name === "result"));
         assert.deepEqual(JSON.parse((await heard("result"))[0][1]), { type: "result", text: shown });
         assert.deepEqual(await page.evaluate(() => window.messages), [], "nothing is said to whoever listens");
+      });
+    }));
+
+  test("where the page around opens no port, nothing is handed over, and the person is told so", () =>
+    withHost({ pages: { "": bare("?handover=%E6%9F%90%E5%8C%BA") } }, async (address) => {
+      await withPage(browser, { address, shown: "iframe" }, async (page) => {
+        const frame = await readyFrame(page);
+        await throughTo(frame.locator("body"));
+        await frame.click(".handover button");
+        assert.match(await frame.textContent(".handover .field-error"), /没有交出/);
+        assert.ok(await frame.isEnabled(".handover button"));
+        assert.ok(!(await frame.textContent(".handover")).includes("已交给"));
       });
     }));
 
@@ -221,7 +316,9 @@ suite("the frame", () => {
         const before = await frame.textContent("body");
         const from = (place) => place.evaluate(FLOOD, { count: 50_000, target: "checker", origin });
         await from(page.mainFrame());
-        await from(await (await page.$("#sibling")).contentFrame());
+        const sibling = await (await page.$("#sibling")).contentFrame();
+        await sibling.waitForLoadState();
+        await from(sibling);
         await frame.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
         assert.equal(await frame.textContent("body"), before);
         await throughTo(frame.locator("body"), { text: null });

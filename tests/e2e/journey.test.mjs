@@ -15,6 +15,7 @@ import {
   fitsWidth,
   FOUNDER,
   measures,
+  resultDrawn,
   submit,
   title,
   toResult,
@@ -80,7 +81,7 @@ suite("journey", () => {
       await page.uncheck('input[value="?none"]');
       await page.check('input[value="public-safety"]');
       await submit(page);
-      await page.waitForSelector(".summary");
+      await resultDrawn(page);
       const period = (await measures(page)).find(({ key }) => key === "measure-jiangbei-inclusive-period");
       assert.equal(period.status, "defeated");
       assert.equal(period.words, "被排除");
@@ -118,7 +119,7 @@ suite("journey", () => {
       await row.locator(".missing button").first().click();
       assert.notEqual(await askedFact(page), null);
       await answer(page, undefined);
-      await page.waitForSelector(".summary");
+      await resultDrawn(page);
     }));
 
   test("an example fills the field, leads on, and never takes away words of one's own", () =>

@@ -5,8 +5,10 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { after, before, describe as suite, test } from "node:test";
+import { listening } from "../listening.mjs";
 import { launch, READY, ROOT } from "./support/browser.mjs";
 import { describe, FOUNDER, measures, title, toResult } from "./support/journey.mjs";
+import { until } from "./support/until.mjs";
 
 const SITE = join(ROOT, "target", "site");
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css", ".wasm": "application/wasm", ".webmanifest": "application/manifest+json", ".png": "image/png" };
@@ -17,8 +19,8 @@ class Site {
   change = (_path, bytes) => bytes;
   requests = [];
 
-  async start(port = 0) {
-    this.server = createServer(async (request, response) => {
+  async start() {
+    const server = createServer(async (request, response) => {
       const path = new URL(request.url, "http://site").pathname.slice(1) || "index.html";
       this.requests.push(path);
       const found = await readFile(join(SITE, path)).catch(() => null);
@@ -26,14 +28,9 @@ class Site {
       response.writeHead(bytes === null ? 404 : 200, { "Content-Type": TYPES[extname(path)] ?? "text/plain", "Content-Security-Policy": standard, "Cache-Control": "no-cache" });
       response.end(bytes);
     });
-    await new Promise((resolve) => this.server.listen(port, "127.0.0.1", resolve));
-    this.port = this.server.address().port;
-    this.address = `http://127.0.0.1:${this.port}/`;
-  }
-
-  async stop() {
-    this.server.closeAllConnections();
-    await new Promise((resolve) => this.server.close(resolve));
+    const { url, close } = await listening(server);
+    this.address = url;
+    this.stop = close;
   }
 }
 
@@ -138,10 +135,8 @@ suite("without a network", () => {
       site.change = await nextVersion(before, "documents.js");
       site.requests = [];
       await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update().catch(() => undefined));
-      for (let tries = 0; !site.requests.includes("documents.js"); tries += 1) {
-        assert.ok(tries < 100, "the new version is tried");
-        await page.waitForTimeout(50);
-      }
+      // The new version is tried.
+      await until(async () => site.requests.includes("documents.js"));
       await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration()).installing === null);
       assert.deepEqual(await kept(page), before);
       await again(page);

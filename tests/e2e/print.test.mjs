@@ -4,7 +4,7 @@ import { after, before, describe as suite, test } from "node:test";
 import { assertAccessible } from "./support/accessibility.mjs";
 import { DESKTOP, launch, PHONE, SITE_URL, withPage } from "./support/browser.mjs";
 import { browse, version } from "./support/core.mjs";
-import { askedFact, CHIP_MAKER, describe, FOUNDER, measures, title, toResult } from "./support/journey.mjs";
+import { askedFact, CHIP_MAKER, describe, FOUNDER, measures, resultDrawn, title, toResult } from "./support/journey.mjs";
 import { tabTo } from "./support/keyboard.mjs";
 import { LOOKS, setLook } from "./support/looks.mjs";
 import { plain, print, qrOf, wordsOf } from "./support/paper.mjs";
@@ -45,6 +45,7 @@ suite("print", { concurrency: 2 }, () => {
       for (const text of await page.$$eval(".document-title, .document-facts span, .document-note", (all) => all.map((one) => one.textContent))) {
         says(text);
       }
+      await page.click("text=全部展开");
       const cards = await page.$$eval(".measure", (rows) =>
         rows.map((row) => ({
           head: row.querySelector(".status").textContent + row.querySelector(".measure-name").textContent,
@@ -91,7 +92,7 @@ suite("print", { concurrency: 2 }, () => {
   const atResult = (options, body) =>
     withPage(browser, { ...options, address: link }, async (page) => {
       await page.click(".opening-use .button >> nth=0");
-      await page.waitForSelector(".summary");
+      await resultDrawn(page);
       await body(page);
     });
 
@@ -152,7 +153,7 @@ suite("print", { concurrency: 2 }, () => {
         await page.goto("about:blank");
         await page.goto(qr.text);
         await page.click(".opening-use .button >> nth=0");
-        await page.waitForSelector(".summary");
+        await resultDrawn(page);
         assert.deepEqual(await measures(page), shown);
         const again = wordsOf(await print(page));
         assert.ok(!again.includes(CHIP_MAKER), "the link brings no text");
@@ -184,6 +185,7 @@ suite("print", { concurrency: 2 }, () => {
       const answers = { ...FOUNDER, stage: "operating", "established-on": `${year}-03-01`, violation: "minor", "violation-on": `${year}-05-10`, "red-lines": ["public-safety"] };
       await toResult(page, { region: "beibei", answers });
       const words = wordsOf(await print(page));
+      await page.click("text=全部展开");
       const dates = await page.$$eval(".measure:not(.measure-does-not-apply) .dates > div", (all) => all.map((one) => Array.from(one.children, (part) => part.textContent)));
       const defeats = await page.$$eval(".measure-defeated", (rows) => rows.map((row) => Array.from(row.querySelectorAll(".part")).find((part) => part.textContent.startsWith("为什么被排除")).querySelector("p").textContent));
       assert.ok(dates.length > 0 && defeats.length > 0);
@@ -236,7 +238,7 @@ suite("print", { concurrency: 2 }, () => {
       await page.waitForFunction(() => document.activeElement.tagName === "H1");
       await tabTo(page, "form .text-button");
       await page.keyboard.press("Enter");
-      await page.waitForSelector(".summary");
+      await resultDrawn(page);
       const code = await page.inputValue("#take-code");
       await tabTo(page, ".tools .text-button + .text-button");
       await page.keyboard.press("Enter");

@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { EMBED } from "./support/host.mjs";
 import { ROOT } from "./support/browser.mjs";
-import { digestOf, refuseChanged } from "../../www/embed/released.mjs";
+import { integrityOf } from "../../www/defined.mjs";
+import { refuseChanged } from "../../www/embed/released.mjs";
 
 const { version } = JSON.parse(await readFile(join(ROOT, "pkg", "package.json"), "utf8"));
 const integrity = await (await fetch(EMBED.replace("/0/", `/${version}/`) + "integrity.json")).text();
@@ -18,7 +19,7 @@ test("the version that is built is not another than the one that was released un
 });
 
 test("one changed sign of one digest is caught, and the message says what to do", () => {
-  const noted = { ...released, [version]: digestOf(integrity) };
+  const noted = { ...released, [version]: integrityOf(integrity) };
   assert.equal(refuseChanged(version, integrity, noted), null);
   const changed = integrity.replace(/sha384-(.)/, (_, sign) => `sha384-${sign === "A" ? "B" : "A"}`);
   assert.notEqual(changed, integrity);

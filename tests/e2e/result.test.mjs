@@ -5,7 +5,7 @@ import { assertAccessible } from "./support/accessibility.mjs";
 import { launch, PHONE, SMALLEST, withPage } from "./support/browser.mjs";
 import { assess } from "./support/core.mjs";
 import { assertEnglish } from "./support/english.mjs";
-import { answer, answerQuestions, chooseRegion, confirmIndustry, describe, fitsWidth, FOUNDER, measures, title, toResult } from "./support/journey.mjs";
+import { answer, answerQuestions, chooseRegion, confirmIndustry, describe, fitsWidth, FOUNDER, measures, resultDrawn, title, toResult } from "./support/journey.mjs";
 
 const STATUSES = ["applies", "depends", "defeated", "does-not-apply"];
 const filter = (page, at) => page.locator(".filter button").nth(at);
@@ -18,7 +18,7 @@ async function toOpenResult(page) {
   await confirmIndustry(page);
   await chooseRegion(page, "jiangbei");
   await page.click("text=现在看结果");
-  await page.waitForSelector(".summary");
+  await resultDrawn(page);
   return industry;
 }
 
@@ -78,7 +78,7 @@ suite("the measures of the result", () => {
         }
         await page.waitForFunction((id) => document.activeElement.id === `${id}-toggle`, key);
         assert.equal(await card.locator(".measure-toggle").getAttribute("aria-expanded"), "true");
-        assert.match(await page.textContent("[role=status] >> nth=-1"), /^已更新。/);
+        await page.locator("[role=status]").last().filter({ hasText: /^已更新。/ }).waitFor({ state: "attached" });
         assert.ok((await page.innerText(".answers")).length > 0);
       }
       const settled = (await measures(page)).find((one) => one.key === key);
@@ -126,7 +126,7 @@ suite("the look over all answers", () => {
       assert.equal(await title(page), "Check your answers");
       await assertEnglish(page);
       await page.click(".check-go button");
-      await page.waitForSelector(".summary");
+      await resultDrawn(page);
       await page.goBack();
       await page.waitForSelector(".check-go");
     }));
@@ -135,12 +135,12 @@ suite("the look over all answers", () => {
     withPage(browser, { viewport: PHONE }, async (page) => {
       await toCheck(page);
       await page.click(".check-go button");
-      await page.waitForSelector(".summary");
+      await resultDrawn(page);
       await page.locator(".answers .answer").last().locator("button").click();
       await page.waitForSelector("form");
       assert.equal(await page.textContent("form button[type=submit]"), "保存，回到结果");
       await answer(page, undefined);
-      await page.waitForSelector(".summary");
+      await resultDrawn(page);
       await page.click("text=重新自查");
       await page.waitForSelector("textarea");
       await toCheck(page);

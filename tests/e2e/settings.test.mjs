@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe as suite, test } from "node:test";
 import { DESKTOP, launch, SITE_URL, SMALLEST, withoutCore, withPage } from "./support/browser.mjs";
-import { CHIP_MAKER, chooseRegion, confirmIndustry, describe, fitsWidth, title } from "./support/journey.mjs";
+import { CHIP_MAKER, chooseRegion, confirmIndustry, describe, fitsWidth, resultDrawn, title } from "./support/journey.mjs";
 import { LOOKS, setLook } from "./support/looks.mjs";
 
 suite("settings", () => {
@@ -188,7 +188,7 @@ suite("reading aloud", () => {
       assert.equal(await page.evaluate(() => window.stopped > 0), true);
 
       await page.click("form .text-button");
-      await page.waitForSelector(".summary");
+      await resultDrawn(page);
       await page.click(".language");
       await page.click(".read");
       const last = await page.evaluate(() => window.said[window.said.length - 1]);
@@ -266,7 +266,7 @@ async function toUnfinishedResult(page) {
   await confirmIndustry(page);
   await chooseRegion(page, "jiangbei");
   await page.click("form .text-button");
-  await page.waitForSelector(".summary");
+  await resultDrawn(page);
 }
 
 async function classes(page) {

@@ -4,11 +4,11 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, describe as suite, test } from "node:test";
-import { inflateSync } from "node:zlib";
 import { assertAccessible } from "./support/accessibility.mjs";
 import { DESKTOP, launch, open, PHONE, ROOT, SITE_URL, SMALLEST, withPage } from "./support/browser.mjs";
 import { assertEnglish } from "./support/english.mjs";
-import { CHIP_MAKER, fitsWidth, measures, submit, title, toResult } from "./support/journey.mjs";
+import { CHIP_MAKER, fitsWidth, measures, resultDrawn, submit, title, toResult } from "./support/journey.mjs";
+import { readPng } from "./support/png.mjs";
 
 const jsQR = createRequire(join(ROOT, "www", "package.json"))("jsqr");
 
@@ -68,7 +68,7 @@ suite("share", () => {
       assert.match(words, /已回答 \d+ 题/);
       await fitsWidth(page);
       await page.click(USE);
-      await page.waitForSelector(".summary");
+      await resultDrawn(page);
       assert.equal(page.url(), SITE_URL, "the fragment is taken out of the address");
       assert.equal(await page.evaluate(() => document.activeElement.tagName), "H1");
       assert.equal(await page.textContent(".summary"), taken.summary);
@@ -132,7 +132,7 @@ suite("share", () => {
       await page.waitForFunction(() => document.querySelector("h1").textContent.startsWith("此链接带有"));
       assert.match(await page.innerText("main"), /会被替换/);
       await page.click("text=不使用，保留本页的回答");
-      await page.waitForSelector(".summary");
+      await resultDrawn(page);
       assert.equal(await page.textContent(".summary"), before);
       assert.equal(page.url(), SITE_URL);
     }));
@@ -141,12 +141,12 @@ suite("share", () => {
     const prepare = (page) => page.clock.setFixedTime(new Date("2031-05-06T08:00:00"));
     await visit(browser, taken.link, async (page) => {
       await page.click("text=按今天计算");
-      await page.waitForSelector(".summary");
+      await resultDrawn(page);
       assert.match(await page.textContent(".callout-disclaimer"), /按 2031年5月6日/);
     }, { prepare });
     await visit(browser, taken.link, async (page) => {
       await page.click(".opening-use .button-second >> nth=0");
-      await page.waitForSelector(".summary");
+      await resultDrawn(page);
       assert.doesNotMatch(await page.textContent(".callout-disclaimer"), /2031年/);
       assert.equal(await linkOf(page), taken.link);
       await page.click("text=重新自查");
@@ -178,7 +178,7 @@ suite("share", () => {
       assert.equal(await page.evaluate(() => document.activeElement.textContent), "查看全部回答");
       await page.keyboard.press("Tab");
       await page.keyboard.press("Enter");
-      await page.waitForSelector(".summary");
+      await resultDrawn(page);
       assert.deepEqual(await measures(page), taken.shown);
     }));
 
@@ -206,7 +206,7 @@ suite("share", () => {
       await choose(page, taken.answers.bytes);
       await page.waitForFunction(() => document.querySelector("h1").textContent.startsWith("此文件带有"));
       await page.click(USE);
-      await page.waitForSelector(".summary");
+      await resultDrawn(page);
       assert.deepEqual(await measures(page), taken.shown);
       assert.equal(await linkOf(page), taken.link);
     }));
@@ -216,13 +216,14 @@ suite("share", () => {
       await toRestore(page);
       const file = JSON.parse(taken.answers.bytes.toString("utf8"));
       const { stage, ...rest } = file.facts;
+      // No two neighbours are told the same, so that what is told is never that of the file before.
       const cases = [
         ["", /JSON/],
-        ["{", /JSON/],
         ["[]", /这不是本页保存的答案文件/],
+        ["{", /JSON/],
         ["{}", /这不是本页保存的答案文件/],
-        ["x".repeat(300_000), /这不是本页保存的答案文件/],
         [{ ...file, version: 2 }, /另一个版本/],
+        ["x".repeat(300_000), /这不是本页保存的答案文件/],
         [{ ...file, version: "1" }, /version：/],
         [{ ...file, extra: 1 }, /extra：/],
         [{ ...file, as_of: "2026-02-30" }, /as_of：/],
@@ -231,8 +232,8 @@ suite("share", () => {
         [{ ...file, facts: { ...file.facts, stage: 3, turnover: true } }, /facts\.stage：[\s\S]*facts\.turnover：/],
         [{ ...file, facts: { ...file.facts, industries: ["1.2.4", "99"] } }, /facts\.industries\[1\]：/],
         [{ ...file, unsure: ["turnover"] }, /unsure\[0\]：/],
-        [{ ...file, unsure: ["region"] }, /unsure\[0\]：/],
         [{ ...file, unsure: "risk" }, /unsure：/],
+        [{ ...file, unsure: ["region"] }, /unsure\[0\]：/],
         [{ ...file, facts: rest, unsure: ["stage", "stage"] }, /unsure\[1\]：/],
         [{ ...file, picked: ["1.2.4", "0.0"] }, /picked\[1\]：/],
         [JSON.stringify(file).replace('"facts":{', '"facts":{"__proto__":{"a":1},'), /facts\.__proto__：/],
@@ -332,47 +333,6 @@ async function toRestore(page) {
 
 async function choose(page, buffer) {
   await page.setInputFiles("#restore-file", { name: "policy-checker-answers.json", mimeType: "application/json", buffer });
-}
-
-/** The pixels of a screenshot: eight bits a channel, no interlace. */
-function readPng(bytes) {
-  let [at, width, height, channels] = [8, 0, 0, 0];
-  const packed = [];
-  while (at < bytes.length) {
-    const [length, kind] = [bytes.readUInt32BE(at), bytes.toString("latin1", at + 4, at + 8)];
-    const body = bytes.subarray(at + 8, at + 8 + length);
-    if (kind === "IHDR") {
-      [width, height, channels] = [body.readUInt32BE(0), body.readUInt32BE(4), body[9] === 6 ? 4 : 3];
-      assert.deepEqual([body[8], body[12]], [8, 0]);
-    } else if (kind === "IDAT") {
-      packed.push(body);
-    }
-    at += 12 + length;
-  }
-  const raw = inflateSync(Buffer.concat(packed));
-  const stride = width * channels;
-  const lines = Buffer.alloc(stride * height);
-  const pixels = new Uint8ClampedArray(width * height * 4).fill(255);
-  for (let y = 0; y < height; y += 1) {
-    const filter = raw[y * (stride + 1)];
-    for (let x = 0; x < stride; x += 1) {
-      const left = x < channels ? 0 : lines[y * stride + x - channels];
-      const up = y === 0 ? 0 : lines[(y - 1) * stride + x];
-      const corner = y === 0 || x < channels ? 0 : lines[(y - 1) * stride + x - channels];
-      const guess = [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter];
-      const value = (raw[y * (stride + 1) + 1 + x] + guess) & 255;
-      lines[y * stride + x] = value;
-      if (x % channels < 3) {
-        pixels[(y * width + Math.floor(x / channels)) * 4 + (x % channels)] = value;
-      }
-    }
-  }
-  return { width, height, pixels };
-}
-
-function paeth(left, up, corner) {
-  const [a, b, c] = [Math.abs(up - corner), Math.abs(left - corner), Math.abs(left + up - 2 * corner)];
-  return a <= b && a <= c ? left : b <= c ? up : corner;
 }
 
 /** RFC 4180, read by the letter. */

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after, before, describe as suite, test } from "node:test";
+import { listening } from "../listening.mjs";
 import { launch, SITE_URL, withPage } from "./support/browser.mjs";
 import { measures, toResult } from "./support/journey.mjs";
 
@@ -16,14 +17,7 @@ async function bareServer() {
       response.writeHead(502).end(String(error));
     }
   });
-  await new Promise((resolve, reject) => server.once("error", reject).listen(0, "127.0.0.1", resolve));
-  return {
-    url: `http://127.0.0.1:${server.address().port}/`,
-    close() {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(resolve));
-    },
-  };
+  return listening(server);
 }
 
 suite("the strict page, from a server that sends no headers", () => {

@@ -57,6 +57,21 @@ for (const folder of FOLDERS) {
   });
 }
 
+test("what the kiosk says instead stands in the place of a text that there is, with holes that it has", async () => {
+  for (const lang of ["zh", "en"]) {
+    const [usual, about, kiosk] = await Promise.all(["i18n", "about", "kiosk"].map((folder) => catalogue(lang, folder)));
+    const texts = { ...usual, ...about };
+    const instead = Object.entries(kiosk).filter(([key]) => key.startsWith("instead."));
+    assert.ok(instead.length > 0);
+    for (const [key, entry] of instead) {
+      const replaced = texts[key.slice("instead.".length)];
+      assert.ok(replaced !== undefined, key);
+      const holes = (of) => forms(of).flatMap((form) => form.match(HOLE) ?? []);
+      assert.deepEqual(holes(entry).filter((hole) => !holes(replaced).includes(hole)), [], key);
+    }
+  }
+});
+
 test("no view holds a text of its own", async () => {
   for (const { path, text } of await sources()) {
     const code = text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/\/\/.*$/gm, "");

@@ -1,12 +1,12 @@
 // What a checker promises beyond the answers of the core: its start, its packs, its errors, and that it hurts nobody.
 import assert from "node:assert/strict";
-import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { after, before, describe as suite, test } from "node:test";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { listening } from "../listening.mjs";
 import { install, ROOT, run } from "./support/installed.mjs";
 
 const { parse } = createRequire(join(ROOT, "www", "package.json"))("smol-toml");
@@ -259,25 +259,25 @@ suite("a checker", () => {
   });
 
   suite("takes its file", () => {
-    let server;
-    let origin;
+    let address;
+    let stop;
     before(async () => {
-      server = createServer((request, response) => {
+      const server = createServer((request, response) => {
         response.writeHead(request.url === "/core.wasm" ? 200 : 404).end(request.url === "/core.wasm" ? wasm : "no such page");
       });
-      await once(server.listen(0, "127.0.0.1"), "listening");
-      origin = `http://127.0.0.1:${server.address().port}`;
+      const { url, close } = await listening(server);
+      [address, stop] = [url, close];
     });
-    after(() => server.close());
+    after(() => stop());
 
     const file = () => join(installed.home, "policy_checker_bg.wasm");
     for (const [name, source] of [
       ["from a path", file],
       ["from a file's address", () => pathToFileURL(file())],
       ["from a file's address as text", () => pathToFileURL(file()).href],
-      ["from an address", () => new URL("/core.wasm", origin)],
-      ["from an address as text", () => `${origin}/core.wasm`],
-      ["from a response", () => fetch(`${origin}/core.wasm`)],
+      ["from an address", () => new URL("core.wasm", address)],
+      ["from an address as text", () => `${address}core.wasm`],
+      ["from a response", () => fetch(`${address}core.wasm`)],
       ["from a response that was made", () => new Response(wasm)],
       ["from bytes", () => wasm],
       ["from a buffer", () => new Uint8Array(wasm).buffer],
@@ -293,9 +293,9 @@ suite("a checker", () => {
     const EMPTY = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
     for (const [name, source, reason] of [
       ["that is not there", () => join(installed.home, "no.wasm"), "missing"],
-      ["that a server does not have", () => `${origin}/no.wasm`, "missing"],
+      ["that a server does not have", () => `${address}no.wasm`, "missing"],
       ["that no server has", () => "http://127.0.0.1:9/core.wasm", "missing"],
-      ["of a response that failed", () => fetch(`${origin}/no.wasm`), "missing"],
+      ["of a response that failed", () => fetch(`${address}no.wasm`), "missing"],
       ["of a response that was read", async () => {
         const response = new Response(wasm);
         await response.arrayBuffer();

@@ -57,7 +57,7 @@ suite("the examples with the element", () => {
         const shown = await element.locator("#handover-text").inputValue();
         assert.equal(await page.textContent("output"), "");
         await element.locator(".handover button").click();
-        assert.equal(await page.textContent("output"), shown);
+        await page.waitForFunction((text) => document.querySelector("output").textContent === text, shown);
         assert.equal(JSON.parse(shown).region, "jiangbei");
       }));
   }

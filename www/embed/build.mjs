@@ -1,10 +1,10 @@
 // What other pages embed: the page for a frame, the loader, and the element in one script. All of one version in one folder, with the digest
 // of every file.
-import { createHash } from "node:crypto";
 import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
+import { integrityOf } from "../defined.mjs";
 import { elementStyles } from "./styles.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -14,7 +14,6 @@ const SHARED = ["documents.js", "plain.js"];
 
 /**
  * Writes the folder `target`; `site` holds the page of its own, `script` are the settings of all its scripts, and `wasm` is the file of the core.
- * Gives the files.
  */
 export async function buildEmbed({ site, target, script, wasm }) {
   await mkdir(target, { recursive: true });
@@ -40,7 +39,7 @@ export async function buildEmbed({ site, target, script, wasm }) {
     supported: { ...script.supported, "import-meta": true },
   });
   await buildElementStyles(target);
-  await copyFile(join(site, "style.css"), join(target, "frame.css"));
+  await build({ ...STYLES, entryPoints: [join(here, "frame.css")], outfile: join(target, "frame.css"), minify: true });
   for (const name of SHARED) {
     await copyFile(join(site, name), join(target, name));
   }
@@ -64,6 +63,6 @@ const STYLES = { bundle: true, charset: "utf8", logLevel: "warning", target: "ch
 /** The SHA-384 of every file, as `integrity` takes it. */
 async function digests(folder) {
   const names = (await readdir(folder)).sort();
-  const entries = names.map(async (name) => [name, `sha384-${createHash("sha384").update(await readFile(join(folder, name))).digest("base64")}`]);
+  const entries = names.map(async (name) => [name, integrityOf(await readFile(join(folder, name)))]);
   return Object.fromEntries(await Promise.all(entries));
 }

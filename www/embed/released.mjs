@@ -1,21 +1,16 @@
 // A version that was released never changes: pages name its files with their digests. `node www/embed/released.mjs <site>` notes the
 // version that is built in `<site>` as released.
-import { createHash } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { integrityOf } from "../defined.mjs";
 
 const FILE = fileURLToPath(new URL("released.json", import.meta.url));
-
-/** The digest of what an integrity.json says. */
-export function digestOf(integrity) {
-  return `sha384-${createHash("sha384").update(integrity).digest("base64")}`;
-}
 
 /** Why what was built as `version` must not be; null if it may. `released` has the digest of each version's integrity.json. */
 export function refuseChanged(version, integrity, released) {
   const before = Object.hasOwn(released, version) ? released[version] : null;
-  if (before === null || before === digestOf(integrity)) {
+  if (before === null || before === integrityOf(integrity)) {
     return null;
   }
   return `embed/${version}/ was released and is now another: raise the version in Cargo.toml; pages that name the released files with their digests would break`;
@@ -40,7 +35,7 @@ if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(
       console.error(refusal);
       process.exit(1);
     }
-    released[version] = digestOf(integrity);
+    released[version] = integrityOf(integrity);
     console.log(`${version} ${released[version]}`);
   }
   await writeFile(FILE, `${JSON.stringify(released, null, 1)}\n`);

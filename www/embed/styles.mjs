@@ -1,6 +1,5 @@
 // Turns the styles of a page into those of an element with a shadow tree in a page of others: what hung on the root of the page hangs on
 // the root of the checker, lengths follow its own size of type and not that of the page around, and the width that counts is its own.
-import { readFile } from "node:fs/promises";
 import postcss from "postcss";
 
 const ROOT = ".policy-checker";
@@ -8,15 +7,19 @@ const BOX = ".policy-checker-box";
 const REM = "--rem";
 const PIXELS = 16;
 
-/** What the page around says of its own elements must not reach in: not by `*`, by inheritance, or by the direction of its text. */
+/**
+ * What the page around says of its own elements must not reach in: not by `*`, by inheritance, by the direction of its text, or by what its mode does to
+ * tables. Whether text can be picked follows the page around in some browsers, where nothing could be written into a field then.
+ */
 const SHELL = `
 :host { display: block !important; contain: content; }
-${BOX} { all: initial; display: block; direction: ltr; position: relative; overflow: hidden; }
+${BOX} { all: initial; display: block; direction: ltr; position: relative; overflow: hidden; -webkit-user-select: text; user-select: text; }
+table { font: inherit; color: inherit; text-align: inherit; white-space: inherit; }
 ${ROOT} { ${REM}: ${PIXELS}px; background: var(--paper); }
 @media print { :host { contain: none; } ${BOX} { overflow: visible; } }
 `;
 
-/** The styles of `file`, which a bundler has made one. */
+/** The same for an element; `css` is what a bundler has made one. */
 export function elementStyles(css) {
   const root = postcss.parse(css);
   root.walkAtRules("page", (rule) => rule.remove());
@@ -25,7 +28,7 @@ export function elementStyles(css) {
       rule.remove();
       return;
     }
-    rule.selectors = rule.selectors.map(insideRoot);
+    rule.selectors = rule.selectors.map((one) => one.replace(/^(?::root|html|body)(?=$|[\s.[:])/, ROOT));
   });
   root.walkDecls((declaration) => {
     if (declaration.prop === "font-size" && /^[\d.]+%$/.test(declaration.value) && /^\.(large|elder)$/.test(declaration.parent.selector)) {
@@ -54,10 +57,4 @@ export function elementStyles(css) {
     }
   });
   return `${SHELL}${root.toString()}`;
-}
-
-function insideRoot(selector) {
-  const root = selector.replace(/^(?::root|html|body)(?=$|[\s.[:])/, ROOT);
-  // `*` and elements by name are few; below the root they cannot meet what the shell needs.
-  return root;
 }

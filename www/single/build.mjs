@@ -9,7 +9,7 @@ import { readSources } from "../full-text/plugin.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const SOURCES = join(here, "..", "src", "single");
-/** As `src/single/packed.ts` reads it. */
+/** The characters of the packed form, by their value: printable, and none that ends a script or begins markup. */
 const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz#$%()*+,-.:;=?@[]^_{|}~";
 
 /** What the page would fetch is taken from the page. */
@@ -33,7 +33,7 @@ export async function buildSingle({ file, entry, page, styles, script, wasm }) {
     plugins: [inside],
     write: false,
     format: "iife",
-    define: { ...script.define, "import.meta.url": "document.baseURI" },
+    define: { ...script.define, ALPHABET: JSON.stringify(ALPHABET), "import.meta.url": "document.baseURI" },
   });
   // The characters that would end the element are written as the language lets them be.
   const code = outputFiles[0].text.trim().replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--");

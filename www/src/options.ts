@@ -2,7 +2,7 @@ import type { Lang } from "./engine/types";
 import { AS_THE_SYSTEM, type Appearance } from "./settings/appearance";
 
 /** What may be left out of a checker that stands in another page. */
-export const PARTS = ["header", "settings", "examples", "code", "browse", "restore", "pictures", "take", "files", "copy", "print", "about"] as const;
+export const PARTS = ["header", "language", "settings", "examples", "code", "browse", "restore", "pictures", "take", "files", "copy", "print", "about"] as const;
 export type Part = (typeof PARTS)[number];
 
 /** How a checker begins and what it shows; nothing of it decides a verdict. */

@@ -6,9 +6,7 @@ import { loadAll } from "./later/load";
 import type { Options } from "./options";
 import type { Surface } from "./surface/surface";
 import { App } from "./views/App";
-
-/** As long as a page that is not painted, such as one in a tab in the background, waits before it loads the rest. */
-const UNPAINTED_MILLISECONDS = 200;
+import { painted } from "./views/painted";
 
 /** What a checker is started with. */
 export type Start = {
@@ -24,19 +22,12 @@ export type Start = {
 
 /** Shows the first view in `place` at once, and then loads the rest. The clock is read here and nowhere else. */
 export function start(place: Element, { surface, options, engine, packs = Promise.resolve([]), resumed, onState }: Start): void {
+  // What the first view does not need takes nothing of a slow line from it.
   const loading = painted().then(() => loadAll(engine, packs, surface.warn));
   // The page says it; before its effects run, the browser would call a quick failure unhandled.
   loading.catch(() => undefined);
   place.textContent = "";
   render(<App loading={loading} surface={surface} options={options} today={today(new Date())} resumed={resumed} onState={onState} />, place);
-}
-
-/** Resolves once the first view shows, so that what it does not need takes nothing of a slow line from it. */
-function painted(): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, UNPAINTED_MILLISECONDS);
-  });
 }
 
 /** Takes it away again, with all that it listens to. */

@@ -2,6 +2,7 @@
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { dirname, join } from "node:path";
+import { everyPageLate } from "./late.mjs";
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
 
@@ -25,9 +26,22 @@ const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  // A frame in a sandbox would have a process of its own, and the driver at times never lets that one begin.
-  "--disable-features=IsolateSandboxedIframes",
+  `--disable-features=${[
+    // A frame in a sandbox would have a process of its own, and the driver at times never lets that one begin.
+    "IsolateSandboxedIframes",
+    // The flag takes the place of the driver's own, so what of that matters here stands again.
+    "PaintHolding",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable",
+    "ThirdPartyStoragePartitioning",
+    "OptimizationHints",
+  ].join(",")}`,
 ];
+
+/** Milliseconds by which a page notices later that it was painted, resized or told something: finds tests that look before the page is done. */
+const LATE = Number(process.env.LATE ?? 0);
 
 export const PHONE = { width: 360, height: 740 };
 export const SMALLEST = { width: 320, height: 568 };
@@ -36,8 +50,9 @@ export const DESKTOP = { width: 1280, height: 800 };
 /** Says that the page loads nothing more. */
 export const READY = "html[data-ready]";
 
-export function launch() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+export async function launch() {
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+  return LATE > 0 ? everyPageLate(browser, LATE) : browser;
 }
 
 /** Options for a page whose core cannot be had. */

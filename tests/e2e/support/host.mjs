@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { extname, join } from "node:path";
+import { listening } from "../../listening.mjs";
 import { ROOT, SITE_URL } from "./browser.mjs";
 
 export { ready, throughTo } from "./through.mjs";
@@ -49,12 +50,11 @@ export async function withHost({ pages, files = {}, delay = 0, headers = {} }, b
       response.writeHead(404).end();
     }
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { url, close } = await listening(server);
   try {
-    await body(`http://127.0.0.1:${server.address().port}/`);
+    await body(url);
   } finally {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await close();
   }
 }
 

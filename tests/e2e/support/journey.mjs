@@ -100,10 +100,15 @@ export async function answerQuestions(page, answers, see = async () => {}) {
   }
 }
 
+/** Waits for the whole result, with what is drawn below it once it shows; the sheet to print is the last of that. */
+export async function resultDrawn(page) {
+  await page.waitForSelector(".sheet", { state: "attached" });
+}
+
 /** From the look over all answers to the result. */
 export async function showResult(page) {
   await page.click(".check-go button");
-  await page.waitForSelector(".summary");
+  await resultDrawn(page);
 }
 
 /** Answers questions, looks over the answers and comes to the result; gives the facts in the order they were asked. */
@@ -112,6 +117,7 @@ export async function answerAll(page, answers) {
   if ((await page.$(".summary")) === null) {
     await showResult(page);
   }
+  await resultDrawn(page);
   return asked;
 }
 

@@ -49,6 +49,7 @@ export async function everyScreen(page, look) {
   await page.goBack();
   await describe(page, "从事集成电路晶圆制造、封装测试及销售（不含生物医药研发）");
   await page.check("#industry-0");
+  await page.waitForSelector(".more-detail");
   for (const folded of await page.$$(".more-detail summary")) {
     await folded.click();
   }

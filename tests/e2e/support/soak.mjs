@@ -1,36 +1,50 @@
-// One browser, one visitor after another, and the memory that it takes.
+// One kiosk as docs/kiosk starts it, one visitor after another, and the memory that it takes. Nothing but the words of the page is listened to: a driver
+// that keeps what a page loads and says would be measured, too.
 import { readFile } from "node:fs/promises";
-import { begin, end, openKiosk } from "./kiosk.mjs";
+import { collectGarbage } from "./heap.mjs";
+import { KIOSK_URL } from "./kiosk.mjs";
+import { firstPage, machinePolicy, policyFault, startMachine } from "./machine.mjs";
+import { until } from "./until.mjs";
 
 const MB = 1024 * 1024;
 const REGIONS = ["jiangbei", "ningbo", "beibei", "shuocheng", "daxing"];
 
 /**
  * As many visitors as asked for, each to a result with everything opened; gives the memory at the start screen after each of the sessions named
- * in `measured`, in megabytes: what the scripts hold, and what the processes of the browser hold.
+ * in `measured`, in megabytes: what the scripts hold, and what the processes of the browser hold; and the policy that could not be given, if so.
  */
-export async function soak(browser, sessions, measured, said = () => {}) {
-  const { page, context, seen } = await openKiosk(browser);
-  let crashed = false;
-  page.on("crash", () => {
-    crashed = true;
-  });
-  const debug = await context.newCDPSession(page);
-  const whole = await browser.newBrowserCDPSession();
+export async function soak(sessions, measured, said = () => {}) {
+  const fault = await policyFault();
+  const machine = await startMachine(KIOSK_URL, fault === null ? await machinePolicy() : null);
   const figures = [];
+  const complaints = [];
+  let crashed = false;
   try {
+    const page = await machine.open(await firstPage(machine));
+    page.hear((method, params) => {
+      crashed ||= method === "Inspector.targetCrashed";
+      if (method === "Runtime.consoleAPICalled" || method === "Runtime.exceptionThrown" || method === "Log.entryAdded") {
+        complaints.push(`${method}: ${JSON.stringify(params)}`);
+      }
+    });
+    await page.send("Runtime.enable");
+    await page.send("Log.enable");
     for (let session = 1; session <= sessions; session += 1) {
-      await begin(page, session % 2 === 0 ? "en" : "zh");
-      await page.evaluate(toOpenedResult, [`第${session}家企业，从事集成电路晶圆制造、封装测试及销售`, REGIONS[session % REGIONS.length]]);
-      await end(page);
+      await until(() => page.evaluate(`document.querySelectorAll(".kiosk-begin").length === 2`));
+      await page.evaluate(`document.querySelector(".kiosk-greeting-${session % 2 === 0 ? "en" : "zh"} button").click()`);
+      await until(() => page.evaluate(`document.documentElement.hasAttribute("data-ready")`));
+      const business = [`第${session}家企业，从事集成电路晶圆制造、封装测试及销售`, REGIONS[session % REGIONS.length]];
+      await page.evaluate(`(${toOpenedResult})(${JSON.stringify(business)})`);
+      await page.evaluate(`window.old = true, document.querySelector(".kiosk-end-button").click()`);
+      await until(() => page.evaluate(`window.old === undefined && document.querySelector(".kiosk-start") !== null`));
       if (measured.includes(session)) {
-        figures.push({ session, heap: await heapOf(debug), ...(await memoryOf(whole)) });
+        figures.push({ session, heap: (await collectGarbage(page)) / MB, ...(await memoryOf(machine)) });
         said(figures[figures.length - 1]);
       }
     }
-    return { figures, crashed, complaints: [...seen.console, ...seen.errors] };
+    return { figures, crashed, complaints, fault };
   } finally {
-    await context.close();
+    await machine.close();
   }
 }
 
@@ -59,19 +73,23 @@ async function toOpenedResult([text, region]) {
   await shown(".measure-body");
 }
 
-async function heapOf(debug) {
-  await debug.send("HeapProfiler.collectGarbage");
-  const { usedSize } = await debug.send("Runtime.getHeapUsage");
-  return usedSize / MB;
+/**
+ * What is resident of all processes of this browser, and what of it is their own: of the browser itself, of the page, of the rest (Linux). A page of a
+ * program that several use counts for each; so other browsers that come and go beside it change nothing.
+ */
+async function memoryOf(machine) {
+  const { processInfo } = await machine.send("SystemInfo.getProcessInfo");
+  const all = await Promise.all(processInfo.map(async (one) => ({ ...one, ...(await memoryOfProcess(one.id)) })));
+  const sum = (field, some = all) => some.reduce((total, one) => total + one[field], 0);
+  // Chromium shows parts of itself as pages, too; the one that works is the kiosk.
+  const [page] = all.filter(({ type }) => type === "renderer").sort((one, other) => other.cpuTime - one.cpuTime);
+  const parts = { browser: sum("own", all.filter(({ type }) => type === "browser")), page: page.own };
+  return { resident: sum("resident"), own: sum("own"), ...parts, rest: sum("own") - parts.browser - parts.page, processes: all.length };
 }
 
-/**
- * What is resident of all processes of this browser, and what of it is their own (Linux). A page of a program that several use counts for each; so
- * other browsers that come and go beside it change nothing.
- */
-async function memoryOf(whole) {
-  const { processInfo } = await whole.send("SystemInfo.getProcessInfo");
-  const texts = await Promise.all(processInfo.map(({ id }) => readFile(`/proc/${id}/smaps_rollup`, "utf8").catch(() => "")));
-  const sum = (field) => texts.reduce((all, text) => all + Number(new RegExp(`^${field}:\\s+(\\d+) kB`, "m").exec(text)?.[1] ?? 0), 0) / 1024;
-  return { resident: sum("Rss"), own: sum("Anonymous") };
+async function memoryOfProcess(id) {
+  // One that has just ended holds nothing.
+  const text = await readFile(`/proc/${id}/smaps_rollup`, "utf8").catch(() => "");
+  const field = (name) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, "m").exec(text)?.[1] ?? 0) / 1024;
+  return { resident: field("Rss"), own: field("Anonymous") };
 }

@@ -1,8 +1,8 @@
 // The way through a checker that stands in another page.
 
-/** The element of a page once it has loaded everything; the selectors reach into its shadow tree. */
+/** The element of a page once it has loaded everything, its styles as well; the selectors reach into its shadow tree. */
 export async function ready(page, selector = "policy-checker") {
-  await page.locator(`${selector} [data-ready]`).first().waitFor({ state: "attached" });
+  await page.locator(`${selector} [data-ready]:not([hidden])`).first().waitFor({ state: "attached" });
   return page.locator(selector).first();
 }
 
@@ -23,6 +23,7 @@ export async function throughTo(place, { text = "从事集成电路晶圆制造�
   for (;;) {
     await one(".summary, .check-go, form .choices").first().waitFor();
     if ((await one(".summary").count()) > 0) {
+      await one(".sheet").waitFor({ state: "attached" });
       return;
     }
     const go = one(".check-go button");

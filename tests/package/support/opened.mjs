@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { extname, join } from "node:path";
+import { listening } from "../../listening.mjs";
 import { ROOT } from "./installed.mjs";
 
 const { chromium } = createRequire(join(ROOT, "www", "package.json"))("playwright-core");
@@ -30,15 +31,7 @@ async function serve(folder, policy) {
     const body = name.includes("..") ? null : await readFile(join(folder, name)).catch(() => null);
     response.writeHead(body === null ? 404 : 200, { "Content-Type": TYPES[extname(name)] ?? "text/plain", "Content-Security-Policy": policy }).end(body);
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
-    url: `http://127.0.0.1:${server.address().port}/`,
-    requests,
-    close() {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(resolve));
-    },
-  };
+  return { requests, ...(await listening(server)) };
 }
 
 /** Runs `body` with the page of a folder, and with the names that it has asked for. It may say on the console what is `expected`, and has to. */

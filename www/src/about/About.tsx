@@ -14,14 +14,13 @@ import { documentsWithMeasures } from "./resting";
 import { useAboutWords, type AboutKey } from "./words";
 
 const UNKNOWN = ["about.unknown-1", "about.unknown-2", "about.unknown-3", "about.unknown-4", "about.unknown-5"] as const;
-const PRIVACY = ["about.privacy-1", "about.privacy-2", "about.privacy-3", "about.privacy-4", "about.privacy-5"] as const;
 
 const SECTIONS: readonly { readonly title: AboutKey; readonly id: string; readonly Body: () => JSX.Element }[] = [
   { title: "about.knows", id: "about-knows", Body: Knows },
   { title: "about.unknown", id: "about-unknown", Body: () => <Points items={UNKNOWN} /> },
   { title: "about.sure", id: "about-sure", Body: Accuracy },
   { title: "about.documents", id: "about-documents", Body: DocumentList },
-  { title: "about.privacy", id: "about-privacy", Body: () => <Points items={PRIVACY} /> },
+  { title: "about.privacy", id: "about-privacy", Body: Privacy },
   { title: "about.advice", id: "about-advice", Body: () => <Paragraphs items={["about.advice-text"]} /> },
   { title: "about.mistakes", id: "about-mistakes", Body: () => <Paragraphs items={["about.mistakes-text", "about.mistakes-project"]} /> },
   { title: "about.version", id: "about-version", Body: Version },
@@ -65,6 +64,14 @@ function Points({ items }: { readonly items: readonly AboutKey[] }): JSX.Element
       ))}
     </ul>
   );
+}
+
+/** What the check itself does; of the page around it only that it is another's. */
+function Privacy(): JSX.Element {
+  const { keepsOffline, embedded, guest } = useJourney().surface;
+  const requests = keepsOffline ? "about.privacy-3" : embedded ? "about.privacy-3-element" : "about.privacy-3-once";
+  const items: readonly AboutKey[] = ["about.privacy-1", "about.privacy-2", requests, "about.privacy-4", "about.privacy-5"];
+  return <Points items={guest ? [...items, "about.privacy-around"] : items} />;
 }
 
 function Paragraphs({ items }: { readonly items: readonly AboutKey[] }): JSX.Element {

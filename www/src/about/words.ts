@@ -14,6 +14,6 @@ const CATALOGUES: Readonly<Record<Lang, Readonly<Record<AboutKey, Entry>>>> = { 
 
 /** The texts of the pages beside the journey, in the reader's language. */
 export function useAboutWords(): (key: AboutKey, params?: Params) => string {
-  const { lang } = useJourney().words;
-  return (key, params) => fill(CATALOGUES[lang][key], params);
+  const { words, surface } = useJourney();
+  return (key, params) => fill(surface.wording?.(words.lang, key) ?? CATALOGUES[words.lang][key], params);
 }

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { Fault } from "./choices";
-import { COLOUR_NAMES, writeRatio, type AnyName } from "./palette";
+import { COLOUR_NAMES, writeRatio, type AnyName } from "../theme/pairs";
 import type { Words } from "./words";
 
 /** Why there is nothing to copy: each fault with its place and how to mend it. */

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { readColour, writeColour } from "./colour";
+import { readColour, writeColour } from "../theme/colour";
 
 /** A field with its name above it and, below, what to know of it. */
 function Field(props: { readonly id: string; readonly label: string; readonly hint?: string | undefined; readonly children: ComponentChildren }): JSX.Element {

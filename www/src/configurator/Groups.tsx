@@ -5,7 +5,8 @@ import { PARTS } from "../options";
 import { SIZES, THEMES } from "../settings/appearance";
 import { readable, type Choices } from "./choices";
 import { Check, ColourField, Line, Lines, Pills, Select } from "./Fields";
-import { COLOUR_NAMES, paletteOf, type ColourName } from "./palette";
+import { COLOUR_NAMES, type ColourName } from "../theme/pairs";
+import { paletteOf } from "./palette";
 import type { Words } from "./words";
 
 type Props = {

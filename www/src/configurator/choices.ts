@@ -1,8 +1,9 @@
 import { NAMES, type Name } from "../embed/parameters";
 import { isThemeValue, THEME } from "../embed/theme";
 import type { Part } from "../options";
-import { readColour } from "./colour";
-import { COLOUR_NAMES, DEFAULTS, paletteOf, weakPairs, type ColourName, type Palette, type Weak } from "./palette";
+import { readColour } from "../theme/colour";
+import { COLOUR_NAMES, DEFAULTS, weakPairs, type ColourName, type Palette, type Weak } from "../theme/pairs";
+import { paletteOf } from "./palette";
 
 /** The four ways to embed the check. */
 export const WAYS = ["link", "frame", "loader", "element"] as const;
@@ -70,7 +71,8 @@ export function settings(choices: Choices, way: Way): readonly Setting[] {
     size: choices.size,
     engine: choices.strict ? "js" : "",
     packs: packAddresses(choices).join(" "),
-    page: choices.page,
+    // Opened by a link, it keeps to its own site.
+    page: way === "link" ? "" : choices.page,
   };
   return NAMES.map((name): Setting => [name, values[name]]).filter(([, value]) => value !== "");
 }

@@ -11,8 +11,8 @@ export type Built = {
 export const SANDBOX = "allow-scripts allow-popups allow-modals allow-downloads";
 
 /** The folder of the version. */
-export function folder({ site, moving }: Choices, version: string): string {
-  return `${site.replace(/\/*$/, "/")}embed/${moving ? version.replace(/\..*$/, "") : version}/`;
+export function folder(choices: Choices, version: string): string {
+  return `${start(choices)}embed/${choices.moving ? version.replace(/\..*$/, "") : version}/`;
 }
 
 /** The markup to copy for a way. */
@@ -24,8 +24,7 @@ export function snippet(way: Way, choices: Choices, built: Built): string {
     case "link": {
       const all = [...own, ...theme];
       // With nothing to carry it leads to the page of its own.
-      const address = all.length === 0 ? choices.site.replace(/\/*$/, "/") : withQuery(`${base}index.html`, all);
-      return `<a href="${escape(address)}">${escape(built.name)}</a>`;
+      return link(all.length === 0 ? start(choices) : withQuery(`${base}index.html`, all), built);
     }
     case "frame":
       return tag("iframe", [
@@ -44,7 +43,10 @@ export function snippet(way: Way, choices: Choices, built: Built): string {
         ...[...own, ["title", built.name] as const, ...theme].map(([name, value]): Setting => [`data-${name}`, value ?? ""]),
       ]);
     case "element":
-      return `${tag("script", [["type", "module"], ["src", `${base}policy-checker.js`], ...digest("policy-checker.js", choices, built)])}\n${tag("policy-checker", own)}`;
+      return `${tag("script", [["type", "module"], ["src", `${base}policy-checker.js`], ...digest("policy-checker.js", choices, built)])}\n${
+        // What stands in the element shows where it cannot run.
+        tag("policy-checker", own, link(start(choices), built))
+      }`;
   }
 }
 
@@ -92,6 +94,15 @@ function unique(all: readonly string[]): readonly string[] {
   return all.filter((one, at) => all.indexOf(one) === at);
 }
 
+/** The page of the check's own. */
+function start({ site }: Choices): string {
+  return site.replace(/\/*$/, "/");
+}
+
+function link(address: string, { name }: Built): string {
+  return `<a href="${escape(address)}">${escape(name)}</a>`;
+}
+
 export function withQuery(address: string, all: readonly Setting[]): string {
   const query = new URLSearchParams();
   all.forEach(([name, value]) => query.set(name, value ?? ""));
@@ -99,11 +110,12 @@ export function withQuery(address: string, all: readonly Setting[]): string {
   return text === "" ? address : `${address}?${text}`;
 }
 
-function tag(name: string, all: readonly Setting[]): string {
+/** `content` is markup. */
+function tag(name: string, all: readonly Setting[], content = ""): string {
   const attributes = all.map(([key, value]) => (value === null ? key : `${key}="${escape(value)}"`));
   const line = [name, ...attributes].join(" ");
   const opening = line.length <= LINE ? `<${line}>` : `<${[name, ...attributes].join("\n  ")}>`;
-  return `${opening}</${name}>`;
+  return `${opening}${content}</${name}>`;
 }
 
 /** Longer ones have a line for each attribute. */

@@ -13,7 +13,8 @@ export type Told = { readonly type: "packs"; readonly packs: readonly string[] }
 /** What the frame says: news, how high it is in pixels, and that its beginning should be brought into sight. */
 type Said = News | { readonly type: "resize"; readonly height: number } | { readonly type: "top" };
 
-export type Channel = { readonly say: (said: Said) => void };
+/** Says something; false where no port has come yet. */
+export type Channel = { readonly say: (said: Said) => boolean };
 
 /** The most packs, and characters of each, that are taken through the port. */
 const MOST_PACKS = 64;
@@ -42,12 +43,15 @@ export function openChannel(heard: (told: Told) => void): Channel {
   window.addEventListener("message", listen);
   return {
     say(said) {
-      if (port === null) {
-        // The last of each kind is enough to catch up with.
-        waiting = [...waiting.filter(({ type }) => type !== said.type), said];
-      } else {
+      if (port !== null) {
         port.postMessage(said);
+        return true;
       }
+      // The last of each kind is enough to catch up with. A result is for who is there when it is handed over.
+      if (said.type !== "result") {
+        waiting = [...waiting.filter(({ type }) => type !== said.type), said];
+      }
+      return false;
     },
   };
 }

@@ -6,6 +6,8 @@ import { ownTravel } from "../surface/travel";
 import { readPacks } from "./packs";
 import { NAMES, readParameters, type Name } from "./parameters";
 import { drawn, followHeight, type Place } from "./shadow";
+import { warnOfJson, warnOfMistaken } from "./mistaken";
+import { holdTheme } from "./theme";
 
 /** A pack as a portal gives it: the address of its JSON, its text, or the object that the text stands for. */
 export type Pack = URL | string | object;
@@ -30,7 +32,7 @@ const Base = typeof HTMLElement === "undefined" ? (class {} as typeof HTMLElemen
  * @attr {string} region - district that is chosen at first
  * @attr {boolean} region-fixed - the district is settled and not asked
  * @attr {string} text - what the business does, as far as the page around knows
- * @attr {string} hide - parts to leave out, with spaces between: header settings examples code browse restore pictures take files copy print about
+ * @attr {string} hide - parts to leave out, with spaces between: header language settings examples code browse restore pictures take files copy print about
  * @attr {string} handover - name of the site that the person may hand a result over to
  * @attr {"system" | "light" | "dark"} theme - as the person may change it
  * @attr {"normal" | "large" | "elder"} size - size of type, as the person may change it
@@ -90,6 +92,7 @@ export class PolicyCheckerElement extends Base {
   declare page: string;
 
   #place: Place | null = null;
+  #hold: (() => void) | null = null;
   #packs: readonly Pack[] | null = null;
   #state: State | undefined;
   #travel = ownTravel();
@@ -126,9 +129,7 @@ export class PolicyCheckerElement extends Base {
 
   set packs(packs: readonly Pack[]) {
     this.#packs = Array.from(packs);
-    this.#forget();
-    this.#halt();
-    this.#later();
+    this.reset();
   }
 
   /** Forgets everything that was answered, and begins anew. */
@@ -174,13 +175,21 @@ export class PolicyCheckerElement extends Base {
   #start(): void {
     const { box, root } = (this.#place ??= drawn(this.attachShadow({ mode: "open" })));
     const { options, engine, packs, page } = readParameters(this.#given, warn);
+    warnOfMistaken(this, warn);
+    warnOfJson(warn);
+    const hold = (this.#hold ??= holdTheme(this, root, warn));
+    hold();
     const surface = elementSurface({
       shadow: root.getRootNode() as ShadowRoot,
       box,
       root,
       home: page,
       travel: this.#travel,
-      tell: (news) => this.#tell(news),
+      tell: (news) => {
+        hold();
+        this.#tell(news);
+        return true;
+      },
       reload: () => this.reset(),
     });
     const unfollow = followWidth(box);
@@ -193,6 +202,7 @@ export class PolicyCheckerElement extends Base {
       resumed: this.#state,
       onState: (state) => {
         this.#state = state;
+        hold();
       },
     });
     this.#stop = () => {

@@ -26,14 +26,14 @@ export type Asked = {
 };
 
 export function readParameters(given: Given, warn: (message: string) => void): Asked {
-  const one = <Value extends string>(name: Name, values: readonly Value[]): Value | null => {
+  const one = <Value extends string>(name: Name, values: readonly Value[], without: string): Value | null => {
     const text = given(name);
     if (text === null || text === "") {
       return null;
     }
     const found = values.find((value) => value === text);
     if (found === undefined) {
-      warn(`${name}="${short(text)}": not one of ${values.join(", ")}; left as it is without`);
+      warn(`${name}="${short(text)}": not one of ${values.join(", ")}; ${without} is taken`);
       return null;
     }
     return found;
@@ -42,7 +42,7 @@ export function readParameters(given: Given, warn: (message: string) => void): A
   const bounded = (name: Name, most: number): string => {
     const text = given(name) ?? "";
     if (text.length > most) {
-      warn(`${name}: ${text.length} characters; at most ${most} are taken, so none are`);
+      warn(`${name}: ${text.length} characters; at most ${most} are taken; it is left empty`);
       return "";
     }
     return text;
@@ -50,16 +50,16 @@ export function readParameters(given: Given, warn: (message: string) => void): A
   const hidden = some("hide").filter((part): part is Part => {
     const known = (PARTS as readonly string[]).indexOf(part) >= 0;
     if (!known) {
-      warn(`hide="${short(part)}": not one of ${PARTS.join(", ")}`);
+      warn(`hide="${short(part)}": not one of ${PARTS.join(", ")}; it hides nothing`);
     }
     return known;
   });
   const region = bounded("region", MOST_NAME) || null;
   const fixed = given("region-fixed");
   if (fixed !== null && region === null) {
-    warn("region-fixed: needs a region");
+    warn(`region-fixed="${short(fixed)}": needs a region; the person is asked`);
   }
-  const look: Appearance = { ...OWN_PAGE.look, theme: one("theme", THEMES) ?? OWN_PAGE.look.theme, size: one("size", SIZES) ?? OWN_PAGE.look.size };
+  const look: Appearance = { ...OWN_PAGE.look, theme: one("theme", THEMES, OWN_PAGE.look.theme) ?? OWN_PAGE.look.theme, size: one("size", SIZES, OWN_PAGE.look.size) ?? OWN_PAGE.look.size };
   return {
     options: {
       lang: language(given("lang"), warn),
@@ -70,10 +70,20 @@ export function readParameters(given: Given, warn: (message: string) => void): A
       hidden,
       handover: bounded("handover", MOST_NAME).trim() || null,
     },
-    engine: one("engine", ENGINES),
+    engine: one("engine", ENGINES, "the one that runs"),
     packs: some("packs"),
     page: address(given("page"), warn),
   };
+}
+
+/** Tells what is no option and no name in `others`, and so does nothing. */
+export function warnOfUnknown(given: { readonly forEach: (each: (value: string, name: string) => void) => void }, others: readonly string[], warn: (message: string) => void): void {
+  const known = [...NAMES, ...others];
+  given.forEach((value, name) => {
+    if (known.indexOf(name) < 0) {
+      warn(`${short(name)}="${short(value)}": no such option; it is passed over`);
+    }
+  });
 }
 
 /** Any form of the two languages is taken: `en-GB` is English, and `zh-Hans` Chinese. */
@@ -98,7 +108,7 @@ function address(text: string | null, warn: (message: string) => void): string |
   } catch {
     // Told below.
   }
-  warn(`page="${short(text)}": no address that begins with https: or http:`);
+  warn(`page="${short(text)}": no address that begins with https: or http:; it is left empty`);
   return null;
 }
 

@@ -24,10 +24,28 @@ export function drawn(shadow: ShadowRoot): Place {
     warn(`${STYLES}: the styles cannot be loaded; style-src has to allow them`);
     show();
   };
+  keepIn(box);
   box.appendChild(root);
   shadow.appendChild(styles);
   shadow.appendChild(box);
   return { box, root };
+}
+
+/**
+ * Keeps in what belongs to writing and copying: the page around sees the whole element in place of a field, so its shortcuts would take what is typed, and
+ * scripts against copying would take it from the fields. Keys that lead out of a field go on.
+ */
+function keepIn(box: HTMLElement): void {
+  const stop = (event: Event): void => event.stopPropagation();
+  ["selectstart", "copy", "cut", "paste", "beforeinput", "input"].forEach((type) => box.addEventListener(type, stop));
+  ["keydown", "keypress", "keyup"].forEach((type) =>
+    box.addEventListener(type, (event) => {
+      const { key } = event as KeyboardEvent;
+      if (event.target instanceof Element && /^(?:input|textarea|select)$/.test(event.target.localName) && !/^(?:Escape|Tab|F\d+)$/.test(key)) {
+        stop(event);
+      }
+    }),
+  );
 }
 
 /** Tells each new height of the box, in pixels; gives the function that stops it. */

@@ -14,6 +14,9 @@ const CATALOGUES: Readonly<Record<Lang, Readonly<Record<Key, Entry>>>> = { zh, e
   Record<keyof typeof en, Entry>
 >;
 
+/** The words of one edition where it says something else: what it has no word of its own for is undefined. */
+export type Wording = (lang: Lang, key: string) => Entry | undefined;
+
 export type Translator = {
   readonly lang: Lang;
   /** A text of the page; `{name}` is filled from `params`, and `count` chooses the plural form. */
@@ -25,8 +28,8 @@ export type Translator = {
   readonly list: (items: readonly string[]) => string;
 };
 
-export function translator(lang: Lang): Translator {
-  const t = (key: Key, params: Params = {}): string => fill(CATALOGUES[lang][key], params);
+export function translator(lang: Lang, wording: Wording | null = null): Translator {
+  const t = (key: Key, params: Params = {}): string => fill(wording?.(lang, key) ?? CATALOGUES[lang][key], params);
   return {
     lang,
     t,

@@ -1,5 +1,5 @@
 import type { Lang } from "../engine/types";
-import { fill, type Entry, type Params } from "../i18n/translate";
+import { fill, type Entry, type Params, type Wording } from "../i18n/translate";
 import en from "./en.json";
 import zh from "./zh.json";
 
@@ -10,6 +10,9 @@ const CATALOGUES: Readonly<Record<Lang, Readonly<Record<KioskKey, Entry>>>> = { 
   Lang,
   Record<keyof typeof en, Entry>
 >;
+
+/** What the journey says otherwise at a machine for everybody: it has no files, no clipboard, no address, and is not the reader's own. */
+export const kioskWording: Wording = (lang, key) => (CATALOGUES[lang] as { readonly [own: string]: Entry | undefined })[`instead.${key}`];
 
 /** The texts around the journey in one language. */
 export function kioskWords(lang: Lang): (key: KioskKey, params?: Params) => string {

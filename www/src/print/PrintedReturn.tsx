@@ -55,7 +55,7 @@ export function PrintedReturn({ assessment, taken }: { readonly assessment: Asse
 
 /** The link, the code and what they were worked out with. */
 function Again({ taken }: { readonly taken: Written }): JSX.Element {
-  const { choice, engine, words } = useJourney();
+  const { choice, engine, words, surface } = useJourney();
   const { t } = words;
   const { file, digest } = CORE_FILES[choice.kind];
   const { link, code, picture } = taken;
@@ -72,7 +72,7 @@ function Again({ taken }: { readonly taken: Written }): JSX.Element {
               <p>{t("print.again-text")}</p>
               <p>{t("take.code")}</p>
               <p class="sheet-code">{code}</p>
-              {link === null ? null : (
+              {link === null || !surface.linkAsText ? null : (
                 <>
                   <p>{t("take.link")}</p>
                   <p class="sheet-code sheet-link">{link}</p>

@@ -1,7 +1,7 @@
 import { gunzipSync } from "fflate";
 
-/** The characters of the packed form, by their value: printable, and none that ends a script or begins markup. */
-export const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz#$%()*+,-.:;=?@[]^_{|}~";
+/** The characters of the packed form, by their value; set by what packs. */
+declare const ALPHABET: string;
 
 /** The bytes of the block with this id: four of them in five characters, compressed. The number before the first space is how many. */
 export function unpack(id: string): Uint8Array<ArrayBuffer> {

@@ -16,7 +16,7 @@ type Given = {
   readonly root: HTMLElement;
   readonly home: string | null;
   readonly travel: Travel;
-  readonly tell: (news: News) => void;
+  readonly tell: (news: News) => boolean;
   readonly reload: () => void;
 };
 
@@ -27,6 +27,7 @@ export function elementSurface({ shadow, box, root, home, travel, tell, reload }
     root,
     rootClass: `${ROOT_CLASS} `,
     embedded: true,
+    guest: true,
     keepsOffline: false,
     byId: (id) => shadow.getElementById(id),
     focused: () => shadow.activeElement,
@@ -45,6 +46,8 @@ export function elementSurface({ shadow, box, root, home, travel, tell, reload }
     // Links lead to the page that was named; where that is this one, they are opened here.
     fragment: () => (home === null ? "" : location.hash),
     home,
+    linkAsText: true,
+    wording: null,
     reload,
     tell,
     warn,
@@ -66,8 +69,9 @@ export function followWidth(box: HTMLElement): () => void {
   return watchWidth(box, follow);
 }
 
+/** As it is set out: the page around may zoom or turn the whole. */
 function widthOf(box: HTMLElement): number {
-  return box.getBoundingClientRect().width;
+  return box.offsetWidth;
 }
 
 function watchWidth(box: HTMLElement, changed: () => void): () => void {

@@ -12,6 +12,7 @@ export const page: Surface = {
   root: document.documentElement,
   rootClass: "",
   embedded: false,
+  guest: false,
   // Where its policy lets no script ask for anything, a worker could fetch nothing either.
   keepsOffline: document.documentElement.getAttribute("data-profile") !== "strict",
   byId: (id) => document.getElementById(id),
@@ -28,8 +29,10 @@ export const page: Surface = {
   travel: browserTravel,
   fragment: () => location.hash,
   home: location.href.replace(/[?#].*$/, ""),
+  linkAsText: true,
+  wording: null,
   reload: () => location.reload(),
-  tell: () => undefined,
+  tell: () => false,
   warn: (message) => console.warn(`policy-checker: ${message}`),
   narrow: {
     now: () => narrow.matches,

@@ -1,3 +1,4 @@
+import type { Wording } from "../i18n/translate";
 import type { Travel } from "./travel";
 
 /** Something that is so or not, and may change; `watch` gives the function that stops it. */
@@ -12,6 +13,8 @@ export type Surface = {
   readonly root: HTMLElement;
   /** Whether it is part of somebody else's page, which has landmarks of its own. */
   readonly embedded: boolean;
+  /** Whether it stands in somebody else's page, in a frame or as part of it. */
+  readonly guest: boolean;
   /** The class of the root that stays whatever the looks are. */
   readonly rootClass: string;
   readonly byId: (id: string) => HTMLElement | null;
@@ -35,9 +38,14 @@ export type Surface = {
   readonly fragment: () => string;
   /** The page that a link with answers leads to; null where there is none. */
   readonly home: string | null;
+  /** Whether that link is shown as text, too, and not as a picture alone: where nothing can be copied, nobody types it. */
+  readonly linkAsText: boolean;
+  /** What is said otherwise here; null where nothing is. */
+  readonly wording: Wording | null;
   /** Begins anew after the core could not be loaded. */
   readonly reload: () => void;
-  readonly tell: (news: News) => void;
+  /** False where nobody can hear it. */
+  readonly tell: (news: News) => boolean;
   /** Tells the people who run the page around, not the reader. */
   readonly warn: (message: string) => void;
   /** Too narrow for a table of several columns. */

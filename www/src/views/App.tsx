@@ -46,7 +46,7 @@ export function App({ loading, surface, options: wanted, today, resumed, onState
   const [rest, setRest] = useState<Rest>({ kind: "loading" });
   const [sources, setSources] = useState<Sources | null | undefined>(undefined);
   const [announcement, announce] = useState("");
-  const words = useMemo(() => translator(state.lang), [state.lang]);
+  const words = useMemo(() => translator(state.lang, surface.wording), [state.lang]);
   const places = useMemo(() => rememberPlaces(surface), [surface]);
   // What a page beside the journey was opened from stays as it is, out of sight, and is there again on the way back.
   const below = useRef<Step>(state.step);
@@ -57,7 +57,8 @@ export function App({ loading, surface, options: wanted, today, resumed, onState
   const key = stepKey(state.step, rest);
   const shown = useRef<string>(key);
 
-  useEffect(() => {
+  // At once: whoever goes on within the first frame has the first step behind.
+  useLayoutEffect(() => {
     if (resumed === undefined) {
       startHistory(travel, { name: "describe" });
     }
@@ -72,7 +73,7 @@ export function App({ loading, surface, options: wanted, today, resumed, onState
           root.setAttribute(ENGINE_REASON, reason);
         }
         if (wanted.region !== null && !isRegion(loaded.catalogue, wanted.region)) {
-          surface.warn(`region "${wanted.region}": no such district; the person is asked`);
+          surface.warn(`region="${wanted.region}": no such district; the person is asked`);
           setOptions({ ...wanted, region: null, regionFixed: false });
           dispatch({ type: "no-region" });
         }

@@ -12,12 +12,15 @@ export function HandOver(props: { readonly assessment: Assessment; readonly code
   const { t } = words;
   const { assessment, code, site } = props;
   const text = handedOver(assessment, state.answers, code);
-  const [given, setGiven] = useState<string | null>(null);
-  const isGiven = given === text;
+  const [last, setLast] = useState<{ readonly text: string; readonly isHeard: boolean } | null>(null);
+  const heard = last?.text === text ? last.isHeard : null;
   const give = (): void => {
-    surface.tell({ type: "result", text });
-    setGiven(text);
-    announce(t("handover.done", { site }));
+    if (heard === true) {
+      return;
+    }
+    const isHeard = surface.tell({ type: "result", text });
+    setLast({ text, isHeard });
+    announce(t(isHeard ? "handover.done" : "handover.lost", { site }));
   };
   return (
     <section class="take handover" aria-labelledby="handover-title">
@@ -30,11 +33,13 @@ export function HandOver(props: { readonly assessment: Assessment; readonly code
       </label>
       <textarea class="textarea take-text" id={TEXT_ID} rows={8} readOnly value={text} spellcheck={false} />
       <p>
-        <button class="button" type="button" disabled={isGiven} onClick={give}>
+        {/* Not disabled: that would take the focus away from whoever pressed it. */}
+        <button class="button" type="button" aria-disabled={heard === true} onClick={give}>
           {t("handover.button", { site })}
         </button>
       </p>
-      {isGiven ? <p class="note">{t("handover.done", { site })}</p> : null}
+      {heard === true ? <p class="note">{t("handover.done", { site })}</p> : null}
+      {heard === false ? <p class="field-error">{t("handover.lost", { site })}</p> : null}
     </section>
   );
 }

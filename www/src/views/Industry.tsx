@@ -10,6 +10,7 @@ import { Choices, type Choice } from "./Choices";
 import { DETAIL, Detail } from "./Detail";
 import { LikelihoodTable } from "./LikelihoodTable";
 import { productId, Products } from "./Products";
+import { usePainted } from "./painted";
 import { ErrorSummary, Form, showTop, Submit, TextButton, Title, useTabTitle, type FieldError } from "./parts";
 import { problemWords } from "./problem";
 import { Verdict, verdictWords } from "./Verdict";
@@ -27,6 +28,7 @@ export function Industry({ change }: { readonly change: boolean }): JSX.Element 
   const { t } = words;
   const [exclusive, setExclusive] = useState<string | null>(() => answeredBefore(journey));
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const isPainted = usePainted();
   useTabTitle(t("industry.title"), errors);
 
   const candidates = state.suggestion === null ? [] : suggestedClasses(state.suggestion.classification);
@@ -115,7 +117,7 @@ export function Industry({ change }: { readonly change: boolean }): JSX.Element 
         {derived ? <p class="note note-apart">{t("basis.derived-note")}</p> : null}
         <Submit label="industry.submit" />
       </Form>
-      {state.suggestion === null ? null : <LikelihoodTable result={state.suggestion.classification} />}
+      {state.suggestion === null || !isPainted ? null : <LikelihoodTable result={state.suggestion.classification} />}
     </>
   );
 }

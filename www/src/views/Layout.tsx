@@ -1,10 +1,10 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
 import type { Lang } from "../engine/types";
-import { translator, type Key } from "../i18n/translate";
+import type { Key } from "../i18n/translate";
 import { useFrame } from "../journey/context";
 import type { Step } from "../journey/state";
-import { isShown } from "../options";
+import { isShown, type Part } from "../options";
 import { onSystemChange, show } from "../settings/appearance";
 import { Settings } from "./Settings";
 
@@ -17,6 +17,9 @@ const STAGES: readonly { readonly key: Key; readonly steps: readonly Step["name"
   { key: "stage.questions", steps: ["question", "check"] },
   { key: "stage.result", steps: ["result"] },
 ];
+
+/** What the head of the page is made of. */
+const HEAD: readonly Part[] = ["header", "language", "settings"];
 
 /** The frame of every step: skip link, name, language, settings, where one is, the way back, and the promise on privacy. */
 export function Layout(props: {
@@ -32,11 +35,12 @@ export function Layout(props: {
   readonly beside?: ComponentChildren;
   readonly children: ComponentChildren;
 }): JSX.Element {
-  const { surface, options } = useFrame();
-  const { t } = translator(props.lang);
+  const { surface, options, words } = useFrame();
+  const { t } = words;
   // The page around has its own head, foot and main part.
   const [Header, Main, Footer] = surface.embedded ? (["div", "div", "div"] as const) : (["header", "main", "footer"] as const);
   const [look, setLook] = useState(options.look);
+  const hasHead = HEAD.some((part) => isShown(options, part));
   // One effect for both: between two, a change of the system's wish would be missed.
   useLayoutEffect(() => {
     show(surface, look);
@@ -47,37 +51,41 @@ export function Layout(props: {
       <a class="skip" href={`#${MAIN_ID}`} onClick={(event) => skipTo(event, surface.byId(MAIN_ID))}>
         {t("site.skip")}
       </a>
-      <Header class="header">
-        <div class="header-inner">
-          <p class="site">
-            {isShown(options, "header") ? (
-              <>
-                <Mark />
-                <span class="site-name">{t("site.name")}</span>
-              </>
+      {hasHead ? (
+        <Header class="header">
+          <div class="header-inner">
+            <p class="site">
+              {isShown(options, "header") ? (
+                <>
+                  <Mark />
+                  <span class="site-name">{t("site.name")}</span>
+                </>
+              ) : null}
+            </p>
+            {isShown(options, "language") ? (
+              <button
+                class="language"
+                type="button"
+                lang={t("site.other-language-code")}
+                onClick={() => props.onLanguage(props.lang === "zh" ? "en" : "zh")}
+              >
+                {t("site.other-language")}
+              </button>
             ) : null}
-          </p>
-          <button
-            class="language"
-            type="button"
-            lang={t("site.other-language-code")}
-            onClick={() => props.onLanguage(props.lang === "zh" ? "en" : "zh")}
-          >
-            {t("site.other-language")}
-          </button>
-          {isShown(options, "settings") ? (
-            <Settings
-              lang={props.lang}
-              place={props.place}
-              look={look}
-              onLanguage={props.onLanguage}
-              onLook={(part) => setLook((before) => ({ ...before, ...part }))}
-            />
-          ) : null}
-        </div>
-      </Header>
+            {isShown(options, "settings") ? (
+              <Settings
+                lang={props.lang}
+                place={props.place}
+                look={look}
+                onLanguage={isShown(options, "language") ? props.onLanguage : null}
+                onLook={(part) => setLook((before) => ({ ...before, ...part }))}
+              />
+            ) : null}
+          </div>
+        </Header>
+      ) : null}
       <div class={props.step === null ? "frame frame-plain" : "frame"}>
-        {props.step === null ? null : <Steps lang={props.lang} step={props.step} />}
+        {props.step === null ? null : <Steps step={props.step} isRegionFixed={options.regionFixed} />}
         <Main class="main" id={MAIN_ID} tabIndex={-1}>
           {props.onBack === null ? null : (
             <button class="back" type="button" onClick={props.onBack}>
@@ -106,14 +114,15 @@ export function Layout(props: {
   );
 }
 
-function Steps(props: { readonly lang: Lang; readonly step: Step["name"] }): JSX.Element {
-  const { t } = translator(props.lang);
-  const current = STAGES.findIndex(({ steps }) => steps.indexOf(props.step) >= 0);
-  const stage = STAGES[current];
+function Steps(props: { readonly step: Step["name"]; readonly isRegionFixed: boolean }): JSX.Element {
+  const { t } = useFrame().words;
+  const stages = STAGES.filter(({ key }) => key !== "stage.region" || !props.isRegionFixed);
+  const current = stages.findIndex(({ steps }) => steps.indexOf(props.step) >= 0);
+  const stage = stages[current];
   return (
     <nav class="steps" aria-label={t("site.steps")}>
       <ol class="steps-list">
-        {STAGES.map(({ key }, at) => (
+        {stages.map(({ key }, at) => (
           <li
             class={at < current ? "step step-done" : at === current ? "step step-current" : "step"}
             aria-current={at === current ? "step" : undefined}
@@ -125,7 +134,7 @@ function Steps(props: { readonly lang: Lang; readonly step: Step["name"] }): JSX
       </ol>
       {stage === undefined ? null : (
         <p class="steps-short" aria-hidden="true">
-          {t("site.step-of", { current: current + 1, total: STAGES.length, name: t(stage.key) })}
+          {t("site.step-of", { current: current + 1, total: stages.length, name: t(stage.key) })}
         </p>
       )}
     </nav>

@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
+import { useState } from "preact/hooks";
 import type { Changes, DecidingCase, MeasureResult, PolicyDocument } from "../engine/types";
 import { useJourney } from "../journey/context";
 import type { Key, Translator } from "../i18n/translate";
@@ -10,20 +11,25 @@ import { Mixed } from "./parts";
 import { measureLabel, Trace } from "./Trace";
 import { Turning } from "./Turning";
 
-/** One measure of one document: its status in a line, and everything that the status rests on behind it. */
-export function MeasureCard(props: {
+type Content = {
   readonly measure: MeasureResult;
   readonly document: PolicyDocument | undefined;
   /** What would turn the verdict; only known where the card is open and the verdict settled. */
   readonly changes: Changes | undefined;
-  readonly open: boolean;
-  readonly onToggle: () => void;
   /** A fact was answered on the card: the results are about to be other ones. */
   readonly onAnswered: () => void;
-}): JSX.Element {
+};
+
+/** One measure of one document: its status in a line, and everything that the status rests on behind it. */
+export function MeasureCard(props: Content & { readonly open: boolean; readonly onToggle: () => void }): JSX.Element {
   const { words } = useJourney();
   const { t, tx } = words;
-  const { measure, document, changes, open } = props;
+  const { measure, document, open } = props;
+  // There are some fifty cards, most of which nobody opens. What was typed on one stays when it is closed.
+  const [wasOpen, setWasOpen] = useState(open);
+  if (open && !wasOpen) {
+    setWasOpen(true);
+  }
   const id = cardId(measure);
   return (
     <li class={`measure measure-${measure.status}`}>
@@ -39,34 +45,44 @@ export function MeasureCard(props: {
         </button>
       </h3>
       <div class="measure-body" id={id} hidden={!open}>
-        {measure.missing.length === 0 ? null : (
-          <Part words="measure.missing">
-            <Missing measure={measure} id={id} onAnswered={props.onAnswered} />
-          </Part>
-        )}
-        <Meaning measure={measure} />
-        <Action measure={measure} />
-        <Defeated measure={measure} />
-        <Dates measure={measure} />
-        <Part words="measure.firmness">
-          <p>
-            <strong>{t(`firmness.${measure.firmness}`)}</strong> {t(firmnessKey(measure, document))}
-          </p>
-        </Part>
-        <Part words="measure.why">
-          <Trace nodes={measure.because} />
-          <Path measure={measure} document={document} />
-        </Part>
-        {changes === undefined || changes.can.length + changes.cannot.length === 0 ? null : (
-          <Part words="measure.turning">
-            <Turning changes={changes} />
-          </Part>
-        )}
-        <Part words="measure.clauses">
-          <Clauses clauses={measure.clauses} document={document} />
-        </Part>
+        {open || wasOpen ? <Reasons {...props} /> : null}
       </div>
     </li>
+  );
+}
+
+/** Everything that the status of a measure rests on. */
+function Reasons({ measure, document, changes, onAnswered }: Content): JSX.Element {
+  const { t } = useJourney().words;
+  return (
+    <>
+      {measure.missing.length === 0 ? null : (
+        <Part words="measure.missing">
+          <Missing measure={measure} id={cardId(measure)} onAnswered={onAnswered} />
+        </Part>
+      )}
+      <Meaning measure={measure} />
+      <Action measure={measure} />
+      <Defeated measure={measure} />
+      <Dates measure={measure} />
+      <Part words="measure.firmness">
+        <p>
+          <strong>{t(`firmness.${measure.firmness}`)}</strong> {t(firmnessKey(measure, document))}
+        </p>
+      </Part>
+      <Part words="measure.why">
+        <Trace nodes={measure.because} />
+        <Path measure={measure} document={document} />
+      </Part>
+      {changes === undefined || changes.can.length + changes.cannot.length === 0 ? null : (
+        <Part words="measure.turning">
+          <Turning changes={changes} />
+        </Part>
+      )}
+      <Part words="measure.clauses">
+        <Clauses clauses={measure.clauses} document={document} />
+      </Part>
+    </>
   );
 }
 

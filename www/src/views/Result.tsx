@@ -16,6 +16,7 @@ import { HandOver } from "./HandOver";
 import { Measures } from "./Measures";
 import { countedStandings, countOf, documentOf, isTentative, standingOf } from "./standing";
 import { ReadAloud } from "./ReadAloud";
+import { usePainted } from "./painted";
 import { Title, useTabTitle } from "./parts";
 import { TakeAway } from "./TakeAway";
 
@@ -44,8 +45,12 @@ function Verdicts({ assessment }: { readonly assessment: Assessment }): JSX.Elem
   const { t, date } = words;
   const summary = summarise(assessment, journey);
   const { asOf, answers, unsure, picked } = state;
+  const isPainted = usePainted();
   // The page and the paper carry the same, and its picture takes a while.
-  const taken = useMemo(() => written({ asOf, facts: answers, unsure, picked }, journey.catalogue, journey.surface.home), [asOf, answers, unsure, picked]);
+  const taken = useMemo(
+    () => (isPainted ? written({ asOf, facts: answers, unsure, picked }, journey.catalogue, journey.surface.home) : null),
+    [isPainted, asOf, answers, unsure, picked],
+  );
 
   const questions = openQuestions(assessment, state).length;
   return (
@@ -77,14 +82,14 @@ function Verdicts({ assessment }: { readonly assessment: Assessment }): JSX.Elem
       <Measures assessment={assessment} summary={summary} />
       {isShown(options, "pictures") ? <Pictures assessment={assessment} /> : null}
       <Answers />
-      {options.handover === null ? null : <HandOver assessment={assessment} code={taken.code} site={options.handover} />}
-      {isShown(options, "take") ? <TakeAway assessment={assessment} taken={taken} /> : null}
+      {options.handover === null || taken === null ? null : <HandOver assessment={assessment} code={taken.code} site={options.handover} />}
+      {isShown(options, "take") && taken !== null ? <TakeAway assessment={assessment} taken={taken} /> : null}
       <p class="tools">
         <button class="button button-second" type="button" onClick={restart}>
           {t("result.restart")}
         </button>
       </p>
-      <PrintSheet assessment={assessment} summary={summary} taken={taken} />
+      {taken === null ? null : <PrintSheet assessment={assessment} summary={summary} taken={taken} />}
     </>
   );
 }

@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Lang } from "../engine/types";
-import { translator, type Key } from "../i18n/translate";
+import type { Key } from "../i18n/translate";
+import { useFrame } from "../journey/context";
 import { CONTRASTS, SIZES, THEMES, type Appearance } from "../settings/appearance";
 
 const PANEL_ID = "settings";
@@ -11,13 +12,14 @@ type Props = {
   readonly lang: Lang;
   readonly place: string;
   readonly look: Appearance;
-  readonly onLanguage: (lang: Lang) => void;
+  /** Null where the language is settled. */
+  readonly onLanguage: ((lang: Lang) => void) | null;
   readonly onLook: (part: Partial<Appearance>) => void;
 };
 
 /** Language and looks, folded into the head of the page. What is chosen shows at once; `place` is the step that shows. */
 export function Settings({ lang, place, look, onLanguage, onLook }: Props): JSX.Element {
-  const { t } = translator(lang);
+  const { t } = useFrame().words;
   const [open, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const close = (event: KeyboardEvent): void => {
@@ -44,10 +46,10 @@ export function Settings({ lang, place, look, onLanguage, onLook }: Props): JSX.
         {open ? (
           <>
             <div class="settings-groups">
-              <Pills<Lang> name="language" lang={lang} values={LANGUAGES} value={lang} onChoose={onLanguage} />
-              <Pills name="size" lang={lang} values={SIZES} value={look.size} onChoose={(size) => onLook({ size })} />
-              <Pills name="theme" lang={lang} values={THEMES} value={look.theme} onChoose={(theme) => onLook({ theme })} />
-              <Pills name="contrast" lang={lang} values={CONTRASTS} value={look.contrast} onChoose={(contrast) => onLook({ contrast })} />
+              {onLanguage === null ? null : <Pills<Lang> name="language" values={LANGUAGES} value={lang} onChoose={onLanguage} />}
+              <Pills name="size" values={SIZES} value={look.size} onChoose={(size) => onLook({ size })} />
+              <Pills name="theme" values={THEMES} value={look.theme} onChoose={(theme) => onLook({ theme })} />
+              <Pills name="contrast" values={CONTRASTS} value={look.contrast} onChoose={(contrast) => onLook({ contrast })} />
             </div>
             <p class="note settings-note">{t("settings.note")}</p>
           </>
@@ -59,13 +61,12 @@ export function Settings({ lang, place, look, onLanguage, onLook }: Props): JSX.
 
 function Pills<Value extends string>(props: {
   readonly name: "language" | "size" | "theme" | "contrast";
-  readonly lang: Lang;
   readonly values: readonly Value[];
   readonly value: Value;
   readonly onChoose: (value: Value) => void;
 }): JSX.Element {
   const { name, value, onChoose } = props;
-  const { t } = translator(props.lang);
+  const { t } = useFrame().words;
   return (
     <fieldset class="settings-group">
       <legend>{t(`settings.${name}`)}</legend>

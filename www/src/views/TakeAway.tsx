@@ -45,7 +45,7 @@ function Ways({ assessment, taken }: Props): JSX.Element {
       ) : (
         <div class="take-columns">
           <div class="take-texts">
-            {link === null ? null : (
+            {link === null || !journey.surface.linkAsText ? null : (
               <Copied id="take-link" label="take.link" hint="take.link-hint" button="take.copy-link" done="take.copied-link" text={link} />
             )}
             <Copied id="take-code" label="take.code" hint="take.code-hint" button="take.copy-code" done="take.copied-code" text={code} />

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useLayoutEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Lang } from "../../engine/types";
 import { kioskWords, type KioskKey } from "../words";
 import { CandidateRow } from "./CandidateRow";
@@ -11,6 +11,8 @@ const SIGNS = ["1234567890", "，。、；：（）“”", "-./,%@+'"] as const
 const DIGITS = ["123", "456", "789", "0"] as const;
 const ROOT_CLASS = "kiosk-writing";
 const KEYS_ID = "kiosk-keys";
+/** Room below a field for what is suggested, in pixels. */
+const SUGGESTIONS = 300;
 
 type Mode = "pinyin" | "latin" | "signs";
 
@@ -21,6 +23,7 @@ export function Keyboard({ lang }: { readonly lang: Lang }): JSX.Element | null 
   const [mode, setMode] = useState<Mode>("pinyin");
   const [capitals, setCapitals] = useState(false);
   const [typed, setTyped] = useState("");
+  const isPressed = useRef(false);
 
   useEffect(() => {
     const follow = (): void => {
@@ -32,16 +35,38 @@ export function Keyboard({ lang }: { readonly lang: Lang }): JSX.Element | null 
       }
     };
     const left = (): void => void setTimeout(follow);
+    const press = (): void => void (isPressed.current = true);
+    const release = (): void => void (isPressed.current = false);
+    document.addEventListener("mousedown", press, true);
+    document.addEventListener("click", release, true);
     document.addEventListener("focusin", follow);
     document.addEventListener("focusout", left);
     return () => {
+      document.removeEventListener("mousedown", press, true);
+      document.removeEventListener("click", release, true);
       document.removeEventListener("focusin", follow);
       document.removeEventListener("focusout", left);
     };
   }, []);
   useLayoutEffect(() => {
-    document.body.classList.toggle(ROOT_CLASS, field !== null);
-    field?.scrollIntoView({ block: "center" });
+    const { classList } = document.body;
+    if (field === null) {
+      const close = (): void => classList.remove(ROOT_CLASS);
+      if (!isPressed.current) {
+        close();
+        return undefined;
+      }
+      // The page gets shorter then: a button must not slip away under the pointer that is on it.
+      document.addEventListener("click", close, true);
+      return () => document.removeEventListener("click", close, true);
+    }
+    classList.add(ROOT_CLASS);
+    const { top, bottom } = field.getBoundingClientRect();
+    const bar = document.getElementById(KEYS_ID);
+    if (top < 0 || (bar !== null && bottom + SUGGESTIONS > bar.getBoundingClientRect().top)) {
+      field.scrollIntoView({ block: "start" });
+    }
+    return undefined;
   }, [field]);
   if (field === null) {
     return null;

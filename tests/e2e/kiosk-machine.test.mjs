@@ -3,9 +3,8 @@ import assert from "node:assert/strict";
 import { describe as suite, test } from "node:test";
 import { SITE_URL } from "./support/browser.mjs";
 import { KIOSK_URL } from "./support/kiosk.mjs";
-import { flags, policies, policyFault, startMachine } from "./support/machine.mjs";
-
-const PATIENCE = 20_000;
+import { firstPage, flags, machinePolicy, policyFault, startMachine } from "./support/machine.mjs";
+import { until } from "./support/until.mjs";
 
 suite("the machine of docs/kiosk", { concurrency: false }, () => {
   test("opens the kiosk, alone in its history, on a private window", async (context) => {
@@ -43,11 +42,10 @@ suite("the machine of docs/kiosk", { concurrency: false }, () => {
     await withMachine(KIOSK_URL, policy, async (machine) => {
       const page = await machine.open(await firstPage(machine));
       await page.send("Page.navigate", { url: "chrome://policy" });
-      const shown = await until(async () => {
-        const rows = await page.evaluate(ROWS);
-        return rows.length > 0 ? rows : null;
+      const verdicts = await until(async () => {
+        const shown = new Map(await page.evaluate(ROWS));
+        return Object.keys(policy).every((name) => shown.has(name)) ? shown : null;
       });
-      const verdicts = new Map(shown);
       assert.deepEqual(
         Object.keys(policy).map((name) => [name, verdicts.get(name)]).filter(([, verdict]) => verdict !== "OK"),
         [],
@@ -84,35 +82,11 @@ const ROWS = `(() => {
   return found;
 })()`;
 
-/** The policy for the site of the test. The tools of developers are what the test itself looks through. */
-async function machinePolicy({ tools = true } = {}) {
-  const { DeveloperToolsAvailability, ...rest } = await policies();
-  const policy = { ...rest, URLAllowlist: [KIOSK_URL] };
-  return tools ? policy : { ...policy, DeveloperToolsAvailability };
-}
-
 async function withMachine(address, policy, body) {
   const machine = await startMachine(address, policy);
   try {
     await body(machine);
   } finally {
     await machine.close();
-  }
-}
-
-function firstPage(machine) {
-  return until(async () => (await machine.pages()).find(({ url }) => url.startsWith(KIOSK_URL)));
-}
-
-/** What `look` gives as soon as it gives something. */
-async function until(look) {
-  const begin = performance.now();
-  for (;;) {
-    const found = await look();
-    if (found) {
-      return found;
-    }
-    assert.ok(performance.now() - begin < PATIENCE, `waited too long for ${look}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
