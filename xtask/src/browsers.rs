@@ -24,6 +24,9 @@ pub(crate) struct Options {
     /// Leave this browser out; one that cannot run and is not left out is a failure
     #[arg(long, value_name = "BROWSER")]
     without: Vec<String>,
+    /// Only this run, such as standard or embed-frame; may be given several times
+    #[arg(long, value_name = "RUN")]
+    run: Vec<String>,
     /// Keep pictures of the first screen and of the results in this folder
     #[arg(long, value_name = "FOLDER")]
     pictures: Option<PathBuf>,
@@ -44,6 +47,9 @@ pub(crate) fn run(tree: &Tree, options: &Options) -> Result<(), XtaskError> {
     let mut command = command(tree, &options.without)?;
     for name in &options.only {
         command.args(["--only", name]);
+    }
+    for name in &options.run {
+        command.args(["--run", name]);
     }
     if let Some(folder) = &options.pictures {
         command.arg("--pictures").arg(folder);
@@ -78,12 +84,15 @@ pub(crate) fn short(tree: &Tree, without: &[String]) -> Result<Command, XtaskErr
 }
 
 fn command(tree: &Tree, without: &[String]) -> Result<Command, XtaskError> {
-    let headers: BTreeMap<_, _> = Headers::of(Profile::Standard)?
-        .at("/", true)
-        .iter()
-        .map(|header| (header.field.to_string(), header.value.to_string()))
-        .collect();
-    let headers = serde_json::to_string(&headers).map_err(|error| XtaskError::step(STEP, error))?;
+    let headers = Headers::of(Profile::Standard)?;
+    let at = |url| {
+        let sent: BTreeMap<_, _> = headers
+            .at(url, true)
+            .iter()
+            .map(|header| (header.name.to_string(), header.value.clone()))
+            .collect();
+        serde_json::to_string(&sent).map_err(|error| XtaskError::step(STEP, error))
+    };
     let mut command = process::command("node", tree.root());
     command.arg(tree.root().join(npm::BROWSERS).join("run.mjs"));
     for name in without {
@@ -91,7 +100,8 @@ fn command(tree: &Tree, without: &[String]) -> Result<Command, XtaskError> {
     }
     command
         .env("SITE", tree.site())
-        .env("HEADERS", headers)
+        .env("HEADERS", at("/")?)
+        .env("EMBED_HEADERS", at("/embed/0/index.html")?)
         .env("CHROMIUM", browser::ensure(tree)?);
     Ok(command)
 }

@@ -11,11 +11,25 @@ export async function bidi(file, { width, height }) {
   const browser = await connect(`${match[1]}/session`, ({ method, params }) => {
     if (method === "log.entryAdded" && params.level === "error") {
       errors.get(params.source.context)?.push(params.text);
+    } else if (method === "browsingContext.contextCreated" && errors.has(params.parent)) {
+      // A frame: what it says belongs to its page.
+      errors.set(params.context, errors.get(params.parent));
     }
   });
   const { capabilities } = await browser.ask("session.new", { capabilities: {} });
-  await browser.ask("session.subscribe", { events: ["log.entryAdded"] });
+  await browser.ask("session.subscribe", { events: ["log.entryAdded", "browsingContext.contextCreated"] });
 
+  const within = (context) => async (code, ...given) => {
+    const answer = await browser.ask("script.evaluate", {
+      expression: expression(code, given),
+      target: { context },
+      awaitPromise: true,
+    });
+    if (answer.type === "exception") {
+      throw new Error(answer.exceptionDetails.text);
+    }
+    return JSON.parse(answer.result.value);
+  };
   return {
     version: capabilities.browserVersion,
     async open(url) {
@@ -25,16 +39,10 @@ export async function bidi(file, { width, height }) {
       await browser.ask("browsingContext.navigate", { context, url, wait: "interactive" });
       return {
         errors: errors.get(context),
-        async run(code, ...given) {
-          const answer = await browser.ask("script.evaluate", {
-            expression: expression(code, given),
-            target: { context },
-            awaitPromise: true,
-          });
-          if (answer.type === "exception") {
-            throw new Error(answer.exceptionDetails.text);
-          }
-          return JSON.parse(answer.result.value);
+        run: within(context),
+        async frame() {
+          const { contexts } = await browser.ask("browsingContext.getTree", { root: context });
+          return { run: within(contexts[0].children[0].context) };
         },
         async picture() {
           return Buffer.from((await browser.ask("browsingContext.captureScreenshot", { context })).data, "base64");

@@ -13,6 +13,8 @@ const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // Their report of crashes takes the place of what turns an access outside of WebAssembly's memory into an error: Chromium 108 ended with it.
+  "--disable-in-process-stack-traces",
   "--hide-scrollbars",
   "--lang=zh-CN",
   "--remote-debugging-port=0",
@@ -31,11 +33,14 @@ export async function devtools(file, headless, { width, height }) {
     async open(url) {
       const { targetId } = await browser.ask("Target.createTarget", { url: "about:blank" });
       const errors = [];
+      const contexts = new Map();
+      const frames = [];
       let loaded;
       const load = new Promise((resolve) => (loaded = resolve));
       // A connection for each page: the oldest have no sessions on one connection.
       const page = await connect(`${host}/devtools/page/${targetId}`, (message) => {
         note(message, errors);
+        keep(message, contexts);
         if (message.method === "Page.loadEventFired") {
           loaded();
         }
@@ -48,21 +53,31 @@ export async function devtools(file, headless, { width, height }) {
       await load;
       return {
         errors,
-        async run(code, ...given) {
-          const { result, exceptionDetails } = await page.ask("Runtime.evaluate", {
-            expression: expression(code, given),
-            awaitPromise: true,
-            returnByValue: true,
-          });
-          if (exceptionDetails !== undefined) {
-            throw new Error(thrown(exceptionDetails));
+        run: evaluator(page),
+        async frame() {
+          const { frameTree } = await page.ask("Page.getFrameTree");
+          const [inner] = frameTree.childFrames ?? [];
+          const contextId = inner && contexts.get(inner.frame.id);
+          if (contextId !== undefined) {
+            return { run: evaluator(page, { contextId }) };
           }
-          return JSON.parse(result.value);
+          // In a process of its own it is a target of its own.
+          const { targetInfos } = await browser.ask("Target.getTargets");
+          const frame = targetInfos.find(({ type, parentId }) => type === "iframe" && (parentId ?? targetId) === targetId);
+          if (frame === undefined) {
+            throw new Error("the page holds no frame");
+          }
+          const apart = await connect(`${host}/devtools/page/${frame.targetId}`, (message) => note(message, errors));
+          frames.push(apart);
+          await apart.ask("Runtime.enable");
+          await apart.ask("Log.enable");
+          return { run: evaluator(apart) };
         },
         async picture() {
           return Buffer.from((await page.ask("Page.captureScreenshot", { format: "png" })).data, "base64");
         },
         async close() {
+          frames.forEach((frame) => frame.close());
           page.close();
           await browser.ask("Target.closeTarget", { targetId });
         },
@@ -73,6 +88,32 @@ export async function devtools(file, headless, { width, height }) {
       await stop();
     },
   };
+}
+
+/** Runs code in what `target` speaks with, or in one frame of it. */
+function evaluator(target, where = {}) {
+  return async (code, ...given) => {
+    const { result, exceptionDetails } = await target.ask("Runtime.evaluate", {
+      expression: expression(code, given),
+      awaitPromise: true,
+      returnByValue: true,
+      ...where,
+    });
+    if (exceptionDetails !== undefined) {
+      throw new Error(thrown(exceptionDetails));
+    }
+    return JSON.parse(result.value);
+  };
+}
+
+/** Keeps the place of the scripts of each frame. */
+function keep({ method, params }, contexts) {
+  if (method === "Runtime.executionContextCreated") {
+    const { id, auxData } = params.context;
+    if (auxData?.isDefault) {
+      contexts.set(auxData.frameId, id);
+    }
+  }
 }
 
 function thrown({ exception, text }) {

@@ -1,7 +1,8 @@
 // Numbered questions and answers over a WebSocket, as the DevTools protocol and WebDriver BiDi have them.
 import WebSocket from "ws";
 
-const ANSWER_MILLISECONDS = 90_000;
+/** A whole journey is one answer. */
+const ANSWER_MILLISECONDS = 300_000;
 
 /** Connects; `see` gets every message that answers no question. */
 export async function connect(url, see) {

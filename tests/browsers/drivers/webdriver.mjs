@@ -1,9 +1,10 @@
 // WebKit, over W3C WebDriver. It tells nothing of its console, so the page's own listeners have to do.
-import { createServer } from "node:net";
+import { freePort } from "../../listening.mjs";
 import { expression } from "./expression.mjs";
 import { start } from "./program.mjs";
 
-const SCRIPT_MILLISECONDS = 90_000;
+/** A whole journey is one script. */
+const SCRIPT_MILLISECONDS = 300_000;
 
 /** Starts the driver in `file` and `browser`, on a display that nobody sees. */
 export async function webdriver(file, browser, { width, height }) {
@@ -20,15 +21,28 @@ export async function webdriver(file, browser, { width, height }) {
       version: own.browserVersion,
       async open(url) {
         await ask("POST", `${session}/url`, { url });
+        const run = async (code, ...given) => {
+          const script = `var done = arguments[0]; ${expression(code, given)}.then(function (value) { done([value]); }, function (error) { done(String(error)); });`;
+          const answer = await ask("POST", `${session}/execute/async`, { script, args: [] });
+          if (typeof answer === "string") {
+            throw new Error(answer);
+          }
+          return JSON.parse(answer[0]);
+        };
         return {
           errors: [],
-          async run(code, ...given) {
-            const script = `var done = arguments[0]; ${expression(code, given)}.then(function (value) { done([value]); }, function (error) { done(String(error)); });`;
-            const answer = await ask("POST", `${session}/execute/async`, { script, args: [] });
-            if (typeof answer === "string") {
-              throw new Error(answer);
-            }
-            return JSON.parse(answer[0]);
+          run,
+          async frame() {
+            return {
+              async run(code, ...given) {
+                await ask("POST", `${session}/frame`, { id: 0 });
+                try {
+                  return await run(code, ...given);
+                } finally {
+                  await ask("POST", `${session}/frame`, { id: null });
+                }
+              },
+            };
           },
           picture: async () => Buffer.from(await ask("GET", `${session}/screenshot`), "base64"),
           close: () => ask("POST", `${session}/url`, { url: "about:blank" }),
@@ -56,7 +70,7 @@ async function ask(method, url, body) {
 
 /** Until the driver listens. */
 async function patiently(call) {
-  for (let left = 100; ; left -= 1) {
+  for (let left = 600; ; left -= 1) {
     try {
       return await call();
     } catch (error) {
@@ -66,14 +80,4 @@ async function patiently(call) {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }
