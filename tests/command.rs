@@ -341,8 +341,8 @@ fn a_pack_becomes_the_same_pack_in_json() {
     assert_eq!(pack_in_json, written);
 
     // It is a pack as good as the other, and JSON stays what it is.
-    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let copy = folder.join("example-district.json");
+    let folder = tempfile::TempDir::new_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let copy = folder.path().join("example-district.json");
     std::fs::write(&copy, &printed).unwrap();
     let again = run(&["pack", "json", copy.to_str().unwrap()], b"");
     assert_eq!(String::from_utf8(again.stdout).unwrap(), printed);

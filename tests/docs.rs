@@ -185,9 +185,9 @@ fn is_shown_truly(shown: &[&str], printed: &[&str]) -> bool {
 
 #[test]
 fn every_command_prints_what_is_shown() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pack-format");
-    let draft = folder.join("draft");
-    fs::create_dir_all(&draft).unwrap();
+    let folder = tempfile::TempDir::new_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let draft = folder.path().join("draft");
+    fs::create_dir(&draft).unwrap();
     fs::copy(SOURCE, draft.join("lakeside-district.txt")).unwrap();
     let mut drafts = drafts().into_iter();
     let mut run = 0;
@@ -198,7 +198,7 @@ fn every_command_prints_what_is_shown() {
                 let draft = draft.join("lakeside-district.toml");
                 fs::write(draft, drafts.next().expect("a draft for each check")).unwrap();
             }
-            let printed = printed(line, &folder);
+            let printed = printed(line, folder.path());
             let shown: Vec<&str> = shown.lines().collect();
             let lines: Vec<&str> = printed.lines().collect();
             assert!(is_shown_truly(&shown, &lines), "$ {line}\n{printed}");

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { memory, plain, ROOT, wasm } from "./support/builds.mjs";
 import { outcome } from "./support/form.mjs";
-import { excesses, FUNCTIONS, MOST_SLOWNESS, objection, PLACES, refusals, slowness } from "./support/refusals.mjs";
+import { carriers, excesses, FUNCTIONS, objection, PLACES, refusals } from "./support/refusals.mjs";
 import { messages } from "../../pkg/policy_checker_messages.js";
 
 test("every function is in the table", () => {
@@ -34,11 +34,8 @@ for (const [name, core, bytes] of [["WebAssembly", wasm, memory], ["JavaScript",
     assert.deepEqual(excesses(core, bytes, PLACES), []);
   });
 
-  test(`${name} refuses 100 MB by their length, before it copies them`, (t) => {
-    for (const [called, ratio] of slowness(core)) {
-      t.diagnostic(`${called}: ${ratio.toFixed(2)} times as long as for one character too many`);
-      assert.ok(ratio < MOST_SLOWNESS, `${called}: ${ratio}`);
-    }
+  test(`${name} refuses 100 MB by their length, before it copies them`, () => {
+    assert.deepEqual(carriers(core), []);
   });
 }
 

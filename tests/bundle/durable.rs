@@ -15,8 +15,13 @@ use crate::{
 const FSYNC: u64 = 74;
 const RENAME: [u64; 3] = [82, 264, 316];
 
-/// What was put on the disk, by the number that a file or folder keeps when its name changes.
-type Synced = BTreeMap<u64, Vec<u8>>;
+/// What was put on the disk, by the device and number that a file or folder keeps when its name changes.
+type Synced = BTreeMap<(u64, u64), Vec<u8>>;
+
+fn number(path: &Path) -> (u64, u64) {
+    let file = fs::metadata(path).unwrap();
+    (file.dev(), file.ino())
+}
 
 /// The bytes of a file, or the names in a folder and what its links say.
 fn content(path: &Path) -> Vec<u8> {
@@ -36,13 +41,16 @@ fn content(path: &Path) -> Vec<u8> {
 
 fn note(synced: &mut Synced, pid: Pid, descriptor: u64) {
     let path = fs::read_link(format!("/proc/{pid}/fd/{descriptor}")).unwrap();
-    synced.insert(fs::metadata(&path).unwrap().ino(), content(&path));
+    synced.insert(number(&path), content(&path));
 }
 
 #[track_caller]
 fn assert_synced(synced: &Synced, path: &Path) {
-    let number = fs::metadata(path).unwrap().ino();
-    assert!(synced.get(&number) == Some(&content(path)), "{} is not on the disk", path.display());
+    assert!(
+        synced.get(&number(path)) == Some(&content(path)),
+        "{} is not on the disk",
+        path.display()
+    );
 }
 
 /// The same for a folder and all in it.

@@ -31,9 +31,11 @@ fn restore(folder: &Path, from: &Tree) {
     crate::place::plant(folder, from);
 }
 
-/// The folder at each moment at which it is another than before, with the number of the call.
-fn moments(case: &Case) -> Vec<(usize, Tree)> {
+/// The folder, which was `begin` at first, at each moment at which it is another than before, with the number of the call.
+fn moments(case: &Case, begin: &Tree) -> Vec<(usize, Tree)> {
     let kiosk = case.place.path("kiosk");
+    // In some file systems the order in which names were made is the order in which they are found and removed.
+    restore(&kiosk, begin);
     let mut moments: Vec<(usize, Tree)> = Vec::new();
     let mut look = |call| {
         let now = tree(&kiosk);
@@ -92,7 +94,7 @@ fn kill_at(case: &Case, begin: &Tree, call: usize, moment: &Tree) -> Ended {
 fn kill_everywhere(case: &Case) -> usize {
     let kiosk = case.place.path("kiosk");
     let begin = tree(&kiosk);
-    let moments = moments(case);
+    let moments = moments(case, &begin);
     for (call, moment) in &moments {
         let ended = kill_at(case, &begin, *call, moment);
         let what = format!("{} killed before call {call}", case.arguments);
@@ -143,7 +145,7 @@ fn killed_while_the_key_changes_the_key_fits_the_version_that_runs() {
     let kiosk = case.place.path("kiosk");
     let begin = tree(&kiosk);
     let mut seen = [false; 2];
-    for (call, moment) in moments(&case) {
+    for (call, moment) in moments(&case, &begin) {
         kill_at(&case, &begin, call, &moment);
         let status = case.place.status();
         let changed = status["running"]["counter"] == 2;
@@ -161,7 +163,7 @@ fn killed_while_a_damaged_version_is_installed_again() {
     fs::write(case.place.path("kiosk/current/site/index.html"), "spoilt").unwrap();
     let (begin, spoilt) = (tree(&kiosk), case.place.served());
     let mut seen = [false; 2];
-    for (call, moment) in moments(&case) {
+    for (call, moment) in moments(&case, &begin) {
         kill_at(&case, &begin, call, &moment);
         assert_eq!(tree(&kiosk), moment, "{call}");
         let served = case.place.served();

@@ -4,7 +4,7 @@ use std::fs;
 
 use policy_checker::policy::{
     Catalogue, Pack, PackSet,
-    pack::{Finding, checking, toml},
+    pack::{Finding, checking, set::PackSetError, toml},
 };
 use serde_json::Value;
 
@@ -29,7 +29,11 @@ pub fn fate(pack: &Value) -> Fate {
         Ok(read) => read,
         Err(findings) => return Fate::Unread(findings),
     };
-    let packs = PackSet::bundled().unwrap().with([json.as_str()]).unwrap();
+    let packs = match PackSet::bundled().unwrap().with([json.as_str()]) {
+        Ok(packs) => packs,
+        Err(PackSetError::Pack { findings, .. }) => return Fate::Unread(findings),
+        Err(error) => panic!("{error}"),
+    };
     let findings = checking::check(&read, None, &packs);
     if findings.is_empty() { Fate::Sound } else { Fate::Unsound(findings) }
 }

@@ -121,18 +121,16 @@ mod tests {
 
     #[test]
     fn a_stamp_holds_until_an_output_changes() -> Result<(), Box<dyn std::error::Error>> {
-        let folder = std::env::temp_dir().join(format!("xtask-stamp-{}", std::process::id()));
-        fs::create_dir_all(&folder)?;
-        let output = folder.join("output");
+        let folder = tempfile::tempdir()?;
+        let output = folder.path().join("output");
         fs::write(&output, "first")?;
         let outputs = [output.clone()];
-        let stamp = Stamp::new(&folder, "step", Fingerprint::default());
+        let stamp = Stamp::new(folder.path(), "step", Fingerprint::default());
         assert!(!stamp.is_current(&outputs));
         stamp.record(&outputs)?;
         assert!(stamp.is_current(&outputs));
         fs::write(&output, "second")?;
         assert!(!stamp.is_current(&outputs));
-        fs::remove_dir_all(&folder)?;
         Ok(())
     }
 }

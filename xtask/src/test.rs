@@ -95,6 +95,7 @@ pub(crate) fn run(tree: &Tree, options: &Options) -> Result<(), XtaskError> {
             // Before hours of work, not after it: what cannot be installed is said at once.
             wasm_target::ensure(tree)?;
             browsers::ensure(tree, |name| !options.without.iter().any(|one| one == name))?;
+            npm::PACKAGE.iter().try_for_each(|folder| npm::ensure(tree, folder))?;
             steps.extend(CHECKS);
             steps.extend([NATIVE, MODEL, WASM, BUILD]);
             steps.extend(AFTER_BUILD);
@@ -179,9 +180,7 @@ fn builds(tree: &Tree) -> Result<Tally, XtaskError> {
 
 /// The npm package as people get it, and the examples that they are given.
 fn package(tree: &Tree) -> Result<Tally, XtaskError> {
-    for folder in [npm::PAGE, npm::PACKAGE].into_iter().chain(npm::EXAMPLES) {
-        npm::ensure(tree, folder)?;
-    }
+    npm::PACKAGE.iter().try_for_each(|folder| npm::ensure(tree, folder))?;
     let chromium = browser::ensure(tree)?;
     let mut command = process::command("node", tree.root());
     command.args(["--test", "--test-reporter=spec"]);

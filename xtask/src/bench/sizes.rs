@@ -129,18 +129,17 @@ mod tests {
 
     #[test]
     fn only_files_that_the_page_leads_to_are_counted() -> Result<(), Box<dyn std::error::Error>> {
-        let site = std::env::temp_dir().join(format!("xtask-sizes-{}", std::process::id()));
-        fs::create_dir_all(&site)?;
+        let folder = tempfile::tempdir()?;
+        let site = folder.path();
         fs::write(site.join("index.html"), "<script src=\"app.js\"></script>")?;
         fs::write(site.join("app.js"), "fetch(\"core.wasm\")")?;
         fs::write(site.join("core.wasm"), [0xff, 0xfe])?;
         fs::write(site.join("core.wasm.br"), "packed")?;
         fs::write(site.join("other.js"), "")?;
-        let names: Vec<_> = loaded(&site)?
+        let names: Vec<_> = loaded(site)?
             .iter()
             .filter_map(|file| file.file_name().map(|name| name.to_string_lossy().into_owned()))
             .collect();
-        fs::remove_dir_all(&site)?;
         assert_eq!(names, ["app.js", "core.wasm", "index.html"]);
         Ok(())
     }

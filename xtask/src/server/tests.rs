@@ -7,20 +7,21 @@ use std::net::TcpStream;
 use std::sync::Barrier;
 use std::time::Duration;
 
+use tempfile::TempDir;
+
 use super::*;
 
 struct Site {
-    folder: PathBuf,
+    folder: TempDir,
     server: Server,
 }
 
 impl Site {
-    fn new(name: &str) -> Result<Self, Box<dyn Error>> {
-        let folder =
-            std::env::temp_dir().join(format!("xtask-server-{name}-{}", std::process::id()));
-        fs::create_dir_all(folder.join("site"))?;
-        fs::write(folder.join("outside.txt"), "outside")?;
-        let site = folder.join("site");
+    fn new() -> Result<Self, Box<dyn Error>> {
+        let folder = tempfile::tempdir()?;
+        fs::write(folder.path().join("outside.txt"), "outside")?;
+        let site = folder.path().join("site");
+        fs::create_dir(&site)?;
         fs::write(site.join("index.html"), "<!doctype html>页")?;
         fs::write(site.join("core.wasm"), b"\0asm")?;
         fs::write(site.join("core.wasm.br"), "packed")?;
@@ -40,15 +41,9 @@ impl Site {
     }
 }
 
-impl Drop for Site {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.folder);
-    }
-}
-
 #[test]
 fn the_page_comes_with_its_type_and_a_strict_policy() -> Result<(), Box<dyn Error>> {
-    let answer = Site::new("page")?.request("GET", "/", "")?;
+    let answer = Site::new()?.request("GET", "/", "")?;
     assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
     for expected in [
         "Content-Type: text/html; charset=utf-8\r\n",
@@ -64,7 +59,7 @@ fn the_page_comes_with_its_type_and_a_strict_policy() -> Result<(), Box<dyn Erro
 
 #[test]
 fn a_stored_form_is_sent_only_to_who_accepts_it() -> Result<(), Box<dyn Error>> {
-    let site = Site::new("encoding")?;
+    let site = Site::new()?;
     let packed = site.request("GET", "/core.wasm", "Accept-Encoding: gzip, br\r\n")?;
     assert!(packed.contains("Content-Encoding: br\r\n"), "{packed}");
     assert!(packed.contains("Content-Type: application/wasm\r\n"), "{packed}");
@@ -77,7 +72,7 @@ fn a_stored_form_is_sent_only_to_who_accepts_it() -> Result<(), Box<dyn Error>> 
 
 #[test]
 fn a_head_request_gets_the_length_and_no_body() -> Result<(), Box<dyn Error>> {
-    let answer = Site::new("head")?.request("HEAD", "/core.wasm", "")?;
+    let answer = Site::new()?.request("HEAD", "/core.wasm", "")?;
     assert!(answer.contains("Content-Length: 4\r\n"), "{answer}");
     assert!(answer.ends_with("\r\n\r\n"), "{answer}");
     Ok(())
@@ -85,9 +80,12 @@ fn a_head_request_gets_the_length_and_no_body() -> Result<(), Box<dyn Error>> {
 
 #[test]
 fn nothing_outside_the_site_is_served() -> Result<(), Box<dyn Error>> {
-    let site = Site::new("outside")?;
+    let site = Site::new()?;
     #[cfg(unix)]
-    std::os::unix::fs::symlink(site.folder.join("outside.txt"), site.folder.join("site/link.txt"))?;
+    {
+        let folder = site.folder.path();
+        std::os::unix::fs::symlink(folder.join("outside.txt"), folder.join("site/link.txt"))?;
+    }
     for path in ["/../outside.txt", "/%2e%2e/outside.txt", "/link.txt", "/none"] {
         let answer = site.request("GET", path, "")?;
         assert!(answer.starts_with("HTTP/1.1 404 "), "{path}: {answer}");
@@ -97,7 +95,7 @@ fn nothing_outside_the_site_is_served() -> Result<(), Box<dyn Error>> {
 
 #[test]
 fn other_methods_are_refused() -> Result<(), Box<dyn Error>> {
-    let answer = Site::new("methods")?.request("POST", "/", "Content-Length: 0\r\n")?;
+    let answer = Site::new()?.request("POST", "/", "Content-Length: 0\r\n")?;
     assert!(answer.starts_with("HTTP/1.1 405 "), "{answer}");
     assert!(answer.contains("Allow: GET, HEAD\r\n"), "{answer}");
     Ok(())
@@ -107,27 +105,30 @@ fn other_methods_are_refused() -> Result<(), Box<dyn Error>> {
 #[test]
 fn no_connection_waits_for_another_to_end() -> Result<(), Box<dyn Error>> {
     const AT_ONCE: usize = 6;
-    let site = Site::new("kept")?;
-    let address = site.server.address;
+    let site = Site::new()?;
+    let asked = || -> std::io::Result<(TcpStream, bool)> {
+        let mut stream = TcpStream::connect(site.server.address)?;
+        // A test that waits for ever tells nobody.
+        stream.set_read_timeout(Some(Duration::from_mins(1)))?;
+        write!(stream, "GET /core.wasm HTTP/1.1\r\nHost: localhost\r\n\r\n")?;
+        let mut head = [0; 12];
+        stream.read_exact(&mut head)?;
+        Ok((stream, head == *b"HTTP/1.1 200"))
+    };
     for _ in 0..300 {
-        let (begin, end) = (Barrier::new(AT_ONCE), Barrier::new(AT_ONCE));
-        let asked = || -> std::io::Result<bool> {
-            begin.wait();
-            let mut stream = TcpStream::connect(address)?;
-            stream.set_read_timeout(Some(Duration::from_secs(5)))?;
-            write!(stream, "GET /core.wasm HTTP/1.1\r\nHost: localhost\r\n\r\n")?;
-            let mut head = [0; 12];
-            let answered = stream.read_exact(&mut head);
-            end.wait();
-            answered.map(|()| head == *b"HTTP/1.1 200")
-        };
-        std::thread::scope(|scope| {
-            let threads: Vec<_> = (0..AT_ONCE).map(|_| scope.spawn(asked)).collect();
-            threads.into_iter().try_for_each(|thread| match thread.join() {
-                Ok(Ok(true)) => Ok(()),
-                other => Err(format!("{other:?}")),
-            })
-        })?;
+        let begin = Barrier::new(AT_ONCE);
+        let answers: Vec<_> = std::thread::scope(|scope| {
+            let ask = || {
+                begin.wait();
+                asked()
+            };
+            let threads: Vec<_> = (0..AT_ONCE).map(|_| scope.spawn(ask)).collect();
+            // What a thread gives holds its connection open until all have theirs.
+            threads.into_iter().map(std::thread::ScopedJoinHandle::join).collect()
+        });
+        for answer in answers {
+            assert!(matches!(answer, Ok(Ok((_, true)))), "{answer:?}");
+        }
     }
     Ok(())
 }

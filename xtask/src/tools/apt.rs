@@ -32,7 +32,9 @@ pub(crate) fn install(
         command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive").env("RUNLEVEL", "1");
         process::run_quietly("installing with apt-get", &mut command)
     };
-    let mut arguments = vec!["install", "-q", "-y", "--no-install-recommends"];
+    // Another program may be installing: a machine that has just started often updates itself.
+    let mut arguments =
+        vec!["install", "-q", "-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=600"];
     arguments.extend(packages);
     apt(&["update", "-q"])
         .and_then(|()| apt(&arguments))

@@ -16,13 +16,11 @@ pub(crate) const ENGINES: &str = "tests/bench/engines";
 pub(crate) const SEARCH: &str = "tests/bench/search";
 /// The oldest browser, and what drives all of them.
 pub(crate) const BROWSERS: &str = "tests/browsers";
-/// What judges the npm package.
-pub(crate) const PACKAGE: &str = "tests/package";
+/// What judges the npm package, and the examples of it that are bundled.
+pub(crate) const PACKAGE: [&str; 5] =
+    [PAGE, "tests/package", "docs/examples/react", "docs/examples/vite", "docs/examples/vue"];
 /// The other old browsers.
 pub(crate) const OLD_BROWSERS: &str = "tests/browsers/old";
-/// The examples of the npm package that are bundled.
-pub(crate) const EXAMPLES: [&str; 3] =
-    ["docs/examples/react", "docs/examples/vite", "docs/examples/vue"];
 /// Lighthouse, which measures the page.
 pub(crate) const LIGHTHOUSE: &str = "tests/bench/lighthouse";
 
