@@ -125,28 +125,34 @@ export function excesses(core, memory, places) {
 
 const TAKE_A_TEXT = ["classify", "loadPack"];
 
-/** Those of the functions that carry 100 MB over into the core before they refuse them. Everything but ASCII is carried by a TextEncoder. */
+/** Those of the functions that go through 100 MB, or carry them over into the core, before they refuse them. */
 export function carriers(core) {
   const short = "集";
   for (const name of TAKE_A_TEXT) {
-    if (carried(core, name, short) !== short.length) {
+    if (longestRead(core, name, short) !== short.length) {
       throw new Error(`${name}: a text of one character is not seen on its way`);
     }
   }
-  return TAKE_A_TEXT.filter((name) => carried(core, name, HUGE[1]()) > 0);
+  return TAKE_A_TEXT.filter((name) => HUGE.some((make) => longestRead(core, name, make()) > 0));
 }
 
-/** The length of the longest text that is made bytes during a call. */
-function carried(core, name, text) {
-  const prototype = TextEncoder.prototype;
-  const originals = Object.entries(Object.getOwnPropertyDescriptors(prototype)).filter(([method]) => method.startsWith("encode"));
+/** The length of the longest text whose characters are looked at, or made bytes, during a call: the ways in which a text gets into the core. */
+function longestRead(core, name, text) {
   let longest = 0;
-  for (const [method, { value: encode }] of originals.filter(([, { value }]) => typeof value === "function")) {
-    prototype[method] = function (given, ...rest) {
-      longest = Math.max(longest, given.length);
-      return encode.call(this, given, ...rest);
-    };
-  }
+  const replaced = [
+    [TextEncoder.prototype, "encode", (_, given) => given],
+    [TextEncoder.prototype, "encodeInto", (_, given) => given],
+    [String.prototype, "charCodeAt", (self) => self],
+  ]
+    .filter(([prototype, method]) => method in prototype)
+    .map(([prototype, method, textOf]) => {
+      const original = prototype[method];
+      prototype[method] = function (...given) {
+        longest = Math.max(longest, textOf(this, ...given).length);
+        return original.apply(this, given);
+      };
+      return () => (prototype[method] = original);
+    });
   try {
     core[name](text);
   } catch (error) {
@@ -154,7 +160,7 @@ function carried(core, name, text) {
       throw error;
     }
   } finally {
-    originals.forEach(([method, original]) => Object.defineProperty(prototype, method, original));
+    replaced.forEach((restore) => restore());
   }
   return longest;
 }

@@ -16,7 +16,7 @@ pub(crate) const ENGINES: &str = "tests/bench/engines";
 pub(crate) const SEARCH: &str = "tests/bench/search";
 /// The oldest browser, and what drives all of them.
 pub(crate) const BROWSERS: &str = "tests/browsers";
-/// What judges the npm package, and the examples of it that are bundled.
+/// What the npm package is made with and judged by, and the examples of it that are bundled.
 pub(crate) const PACKAGE: [&str; 5] =
     [PAGE, "tests/package", "docs/examples/react", "docs/examples/vite", "docs/examples/vue"];
 /// The other old browsers.
